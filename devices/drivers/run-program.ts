@@ -1,0 +1,64 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { execa } from "execa";
+import { ShellError } from "../../src/errors.ts";
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface ProgramOptions {
+  readonly env: Env;
+  readonly signal?: AbortSignal;
+  /** Default 5,000. */
+  readonly timeoutMs?: number;
+  /** The Debian package that brings the program; it becomes the remedy. */
+  readonly debianPackage: string;
+  readonly input?: string;
+}
+
+/**
+ * Runs a program without a shell, in the C locale, and returns its standard output.
+ * @throws ShellError BACKEND_MISSING (not installed), TIMEOUT, PERMISSION_DENIED or BACKEND_FAILED with the last line of
+ * its standard error and `details.exitCode`.
+ */
+export async function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<string> {
+  const timeoutMs = options.timeoutMs ?? 5_000;
+  const result = await execa(program, args, {
+    env: { ...options.env, LC_ALL: "C.UTF-8" },
+    extendEnv: false,
+    reject: false,
+    timeout: timeoutMs,
+    forceKillAfterDelay: 1_000,
+    maxBuffer: 32 * 1024 * 1024,
+    ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
+    ...(options.signal ? { cancelSignal: options.signal } : {}),
+  });
+  if (!result.failed) return result.stdout;
+  if (result.code === "ENOENT") throw missingProgram(program, options.debianPackage);
+  if (result.timedOut) throw new ShellError("TIMEOUT", `${program} did not end within ${timeoutMs} ms`);
+  const line = result.stderr.trim().split("\n").at(-1) || `ended with status ${result.exitCode}`;
+  const denied = /permission denied|not permitted|access denied|interactive authentication|are you root/i.test(
+    result.stderr,
+  );
+  throw new ShellError(denied ? "PERMISSION_DENIED" : "BACKEND_FAILED", `${program}: ${line}`, {
+    details: { exitCode: result.exitCode, stderr: result.stderr.slice(-2_000) },
+  });
+}
+
+/** True when the program is on the PATH of `env`. */
+export function hasProgram(program: string, env: Env): boolean {
+  for (const folder of (env.PATH ?? "/usr/local/bin:/usr/bin:/bin").split(delimiter)) {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      // not in this folder; the next may have it
+    }
+  }
+  return false;
+}
+
+export function missingProgram(program: string, debianPackage: string): ShellError {
+  return new ShellError("BACKEND_MISSING", `${program} is not installed`, {
+    remedy: `sudo apt install ${debianPackage}`,
+  });
+}
