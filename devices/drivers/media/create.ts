@@ -1,6 +1,6 @@
 import { ShellError } from "../../../src/errors.ts";
 import type { Buses } from "../dbus.ts";
-import { matchNames } from "../match-name.ts";
+import { matchNames } from "../../../src/match-name.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 import { userFolder } from "./folders.ts";
 import { createLibrary } from "./library.ts";

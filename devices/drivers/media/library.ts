@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
-import { nameScore } from "../match-name.ts";
+import { nameScore } from "../../../src/match-name.ts";
 import type { MediaKind } from "./media.ts";
 import { readTags, type Tags } from "./tags.ts";
 

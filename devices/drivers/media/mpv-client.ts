@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { ShellError } from "../../../src/errors.ts";
 import { deferred } from "../deferred.ts";
 
@@ -6,12 +7,15 @@ import { deferred } from "../deferred.ts";
 export interface MpvClient {
   /** @throws ShellError BACKEND_FAILED with mpv's own words, TIMEOUT after two seconds */
   command(...args: readonly unknown[]): Promise<unknown>;
-  /** A property, or undefined while mpv has none ("property unavailable": nothing is loaded). */
+  /** A property, or undefined while mpv has none ("property unavailable": nothing is loaded) or when it has just ended. */
   get<T>(property: string): Promise<T | undefined>;
   set(property: string, value: unknown): Promise<void>;
   /** Resolves at the first event that passes; listen before the command that causes it. */
   event(passes: (event: MpvEvent) => boolean, timeoutMs: number): Promise<MpvEvent>;
   readonly closed: boolean;
+  /** Ends mpv; resolves when it has gone, or after a second. */
+  quit(): Promise<void>;
+  /** Lets go of the connection; mpv goes on. */
   close(): void;
 }
 
@@ -22,6 +26,8 @@ export interface MpvEvent {
 }
 
 const ANSWER_TIMEOUT_MS = 2_000;
+const QUIT_TIMEOUT_MS = 1_000;
+const CLOSED = "mpv closed the connection";
 
 /** @throws ShellError BACKEND_FAILED when nobody listens on the socket */
 export async function connectMpv(socketPath: string): Promise<MpvClient> {
@@ -41,7 +47,7 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
   socket.on("error", () => socket.destroy());
   socket.on("close", () => {
     closed = true;
-    for (const answer of waiting.values()) answer({ error: "mpv closed the connection" });
+    for (const answer of waiting.values()) answer({ error: CLOSED });
     waiting.clear();
   });
 
@@ -57,7 +63,7 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
   }
 
   function ask(args: readonly unknown[]): Promise<Answer> {
-    if (closed) return Promise.resolve({ error: "mpv closed the connection" });
+    if (closed) return Promise.resolve({ error: CLOSED });
     const id = ++lastId;
     const { promise, resolve, reject } = deferred<Answer>();
     const timer = setTimeout(
@@ -81,7 +87,7 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
     command,
     get: async <T>(property: string) => {
       const answer = await ask(["get_property", property]);
-      if (answer.error === "property unavailable") return undefined;
+      if (answer.error === "property unavailable" || answer.error === CLOSED) return undefined;
       if (answer.error !== "success") throw new ShellError("BACKEND_FAILED", `mpv ${property}: ${answer.error}`);
       return answer.data as T;
     },
@@ -107,6 +113,14 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
     get closed() {
       return closed;
     },
+    quit: async () => {
+      if (closed) return;
+      const pid = (await ask(["get_property", "pid"])).data;
+      socket.write(`${JSON.stringify({ command: ["quit"] })}\n`);
+      // The socket closes before mpv removes its path; only its end makes room for the next mpv.
+      for (const deadline = Date.now() + QUIT_TIMEOUT_MS; Date.now() < deadline && runs(pid); ) await delay(10);
+      socket.destroy();
+    },
     close: () => socket.destroy(),
   };
 }
@@ -114,6 +128,14 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
 interface Answer {
   readonly error: string;
   readonly data?: unknown;
+}
+
+function runs(pid: unknown): boolean {
+  try {
+    return typeof pid === "number" && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function open(path: string): Promise<Socket> {

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { ShellError } from "../../../src/errors.ts";
 import type { MediaSnapshot, MediaState, Player, Repeat } from "./media.ts";
-import type { MpvClient } from "./mpv-client.ts";
+import type { MpvClient, MpvEvent } from "./mpv-client.ts";
 import type { MpvProcess } from "./mpv-process.ts";
 
 export interface MpvPlayer extends Player {
@@ -36,7 +36,7 @@ export function createMpvPlayer(mpv: MpvProcess): MpvPlayer {
     resume: async () => (await loaded()).set("pause", false),
     stop: async () => {
       const client = await loaded();
-      await client.command("stop");
+      await client.quit();
     },
     next: async () => {
       const client = await loaded();
@@ -48,8 +48,11 @@ export function createMpvPlayer(mpv: MpvProcess): MpvPlayer {
     },
     seek: async (to) => {
       const client = await loaded();
+      const arrived = client.event((e) => e.event === "playback-restart", MOVE_TIMEOUT_MS);
+      arrived.catch(() => undefined);
       if ("positionS" in to) await client.command("seek", to.positionS, "absolute");
       else await client.command("seek", to.offsetS, "relative");
+      await arrived;
     },
     setShuffle: async (on) => {
       const client = await loaded();
@@ -62,7 +65,7 @@ export function createMpvPlayer(mpv: MpvProcess): MpvPlayer {
       await client.set("pause", options.paused ?? false);
       await client.set("shuffle", false);
       const index = Math.min(options.index ?? 0, queue.length - 1);
-      const started = client.event((e) => e.event === "playback-restart" || isError(e), LOAD_TIMEOUT_MS);
+      const started = client.event(newPieceUnderWay(), LOAD_TIMEOUT_MS);
       started.catch(() => undefined);
       // As a property, since the place of loadfile's own options moved in mpv 0.38; taken back before the next file opens.
       if (options.positionS) await client.set("start", String(options.positionS));
@@ -104,13 +107,22 @@ export function createMpvPlayer(mpv: MpvProcess): MpvPlayer {
 const LOAD_TIMEOUT_MS = 15_000;
 const MOVE_TIMEOUT_MS = 5_000;
 
-function isError(event: { readonly event: string; readonly reason?: string }): boolean {
+/** True at the first sound, or the failure, of a piece that begins from now on; a late event of the one before is not it. */
+function newPieceUnderWay(): (event: MpvEvent) => boolean {
+  let begun = false;
+  return (event) => {
+    begun ||= event.event === "start-file";
+    return begun && (event.event === "playback-restart" || isError(event));
+  };
+}
+
+function isError(event: MpvEvent): boolean {
   return event.event === "end-file" && event.reason === "error";
 }
 
 /** Waits until the other piece is under way, so that the state read next is that piece's. */
 async function moved(client: MpvClient, move: () => Promise<unknown>): Promise<void> {
-  const arrived = client.event((e) => e.event === "playback-restart" || isError(e), MOVE_TIMEOUT_MS);
+  const arrived = client.event(newPieceUnderWay(), MOVE_TIMEOUT_MS);
   arrived.catch(() => undefined);
   try {
     await move();

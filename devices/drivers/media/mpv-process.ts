@@ -67,7 +67,7 @@ export function createMpvProcess(options: { env: Env; audioOutput?: string }): M
     close: async () => {
       if (!known || known.closed) return;
       // An mpv with nothing to play has no reason to stay; one that plays outlives the shell.
-      if (await known.get("idle-active").catch(() => false)) await known.command("quit").catch(() => undefined);
+      if ((await known.get("path").catch(() => "unknown")) === undefined) await known.quit();
       known.close();
     },
   };
