@@ -1,12 +1,13 @@
 import type { Call } from "../intents/plan.ts";
 import type { UndoData } from "../intents/result.ts";
 import type { Alerts } from "./alerts.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Facts } from "./facts.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Lists } from "./lists.ts";
 import type { Notes } from "./notes.ts";
-import type { Calendar } from "./calendar.ts";
 import type { Phrases } from "./phrases.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Preferences } from "./preferences.ts";
 
 /** All that the shell keeps, in one SQLite file (calendar events: .ics files) under the XDG data folder. */
 export interface Memory extends Disposable {
@@ -14,7 +15,9 @@ export interface Memory extends Disposable {
   readonly lists: Lists;
   readonly notes: Notes;
   readonly facts: Facts;
+  readonly preferences: Preferences;
   readonly calendar: Calendar;
+  /** What the person taught; the routines are these, switched on or off by name. */
   readonly phrases: Phrases;
   readonly ledger: Ledger;
 }
