@@ -1,0 +1,40 @@
+import type { Action } from "../intents/actions/define-action.ts";
+import type { Lang } from "../intents/plan.ts";
+import { tokens } from "./text.ts";
+
+/** What fits most people, when the words fit nothing. */
+const STAPLES = ["timer_start", "weather_get", "volume_change", "reminder_set", "list_add"];
+
+/** Three things that can be said, from the actions' own examples: those that share the rarest words with the utterance first. */
+export function suggestions(
+  utterance: string,
+  lang: Lang,
+  catalogue: ReadonlyMap<string, Action>,
+  count = 3,
+): readonly string[] {
+  const examples = [...catalogue.values()].flatMap((action) =>
+    action.examples[lang].map(([words]) => ({ action: action.name, words, tokens: new Set(tokens(words)) })),
+  );
+  const frequency = new Map<string, number>();
+  for (const example of examples)
+    for (const token of example.tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
+  const rarity = (token: string) => Math.log(examples.length / (frequency.get(token) ?? Number.POSITIVE_INFINITY));
+
+  const said = new Set(tokens(utterance));
+  const ranked = examples
+    .map((example) => {
+      const shared = [...said].filter((token) => example.tokens.has(token));
+      const score = shared.reduce((sum, token) => sum + rarity(token), 0) / Math.sqrt(example.tokens.size || 1);
+      return { ...example, score };
+    })
+    .filter(({ score }) => score > 0.5)
+    .sort((a, b) => b.score - a.score);
+  const staples = STAPLES.flatMap((name) => examples.find(({ action }) => action === name) ?? []);
+
+  const chosen = new Map<string, string>();
+  for (const { action, words } of [...ranked, ...staples, ...examples]) {
+    if (chosen.size >= count) break;
+    if (!chosen.has(action)) chosen.set(action, words);
+  }
+  return [...chosen.values()];
+}

@@ -1,0 +1,39 @@
+import { fromPromise } from "xstate";
+import type { Plan } from "../../intents/plan.ts";
+import { type ActorContext, nowOf } from "./context.ts";
+import type { ActInput, DecideInput, ReadAnswerInput, ReplyInput, UnderstandInput } from "./machine.ts";
+import { makeRuling } from "./make-ruling.ts";
+import { readAnswer } from "./read-answer.ts";
+import { runCall } from "./run-call.ts";
+import type { Answer, Deed, Reply, Ruling } from "./types.ts";
+
+/** The machine's named actors, for this session. xstate aborts `signal` when the state that invoked one is left. */
+export function turnActors(
+  shell: ActorContext,
+  reply: (input: ReplyInput) => Promise<Reply>,
+  isRinging: () => boolean,
+) {
+  return {
+    understand: fromPromise<Plan, UnderstandInput>(async ({ input: { request, previous }, signal }) => {
+      shell.questions.reset();
+      const plan = await shell.understand(request.utterance, {
+        now: nowOf(request, shell.clock),
+        timeZone: shell.timeZone,
+        signal,
+        ...(request.lang === undefined ? {} : { lang: request.lang }),
+        ...(previous === null ? {} : { context: previous }),
+      });
+      return isRinging() ? stopWhatRings(plan, shell) : plan;
+    }),
+    decide: fromPromise<Ruling, DecideInput>(async ({ input }) => makeRuling(input, shell)),
+    readAnswer: fromPromise<Answer, ReadAnswerInput>(({ input, signal }) => readAnswer(input, shell, signal)),
+    act: fromPromise<Deed, ActInput>(({ input, signal }) => runCall(input, shell, signal)),
+    reply: fromPromise<Reply, ReplyInput>(({ input }) => reply(input)),
+  };
+}
+
+/** While something rings, a bare "stop" is for what rings. */
+function stopWhatRings(plan: Plan, { catalogue }: ActorContext): Plan {
+  const isBareStop = plan.calls.length === 1 && plan.calls[0]?.action === "cancel";
+  return isBareStop && catalogue.has("alarm_stop") ? { ...plan, calls: [{ action: "alarm_stop", args: {} }] } : plan;
+}

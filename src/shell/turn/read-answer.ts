@@ -1,0 +1,162 @@
+import type { Action } from "../../intents/actions/define-action.ts";
+import type { Plan } from "../../intents/plan.ts";
+import { fold, tokens } from "../text.ts";
+import { missingArgs } from "./call-shape.ts";
+import { saysCancel, saysUndo } from "./cancel-words.ts";
+import { type ActorContext, nowOf } from "./context.ts";
+import type { ReadAnswerInput } from "./machine.ts";
+import { readChoice } from "./read-choice.ts";
+import type { Answer, Question } from "./types.ts";
+import { readYesNo } from "./yes-no.ts";
+
+/** Below this the new words are an answer that was not understood, not a change of mind. */
+const REPLACING_CONFIDENCE = 0.85;
+
+/** Arguments whose answer can be any sentence, also one that sounds like a command ("buy milk", "turn the oven off"). */
+const FREE_SPEECH = new Set(["text", "question", "task", "meaning", "phrase", "command", "expression", "password"]);
+
+/** Reads the words after a question. What cannot be read is asked once more, then the turn ends politely. */
+export async function readAnswer(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
+  const { question, request } = input;
+  if (shell.clock.now() >= Date.parse(question.expiresAt))
+    return question.kind === "confirm" ? { kind: "no" } : { kind: "cancel" };
+  if (request.confirm !== undefined) return readButton(question, request.confirm, shell);
+  switch (question.kind) {
+    case "confirm":
+      return readConfirmation(input, shell, signal);
+    case "choose":
+      return readOption(input, shell, signal);
+    case "clarify":
+      return readMissing(input, shell, signal);
+  }
+}
+
+function readButton(question: Question, pressed: { token: string; yes: boolean }, shell: ActorContext): Answer {
+  if (question.kind !== "confirm" || pressed.token !== question.token || !pressed.yes) return { kind: "no" };
+  return shell.confirmations.grant(question.token) ? { kind: "yes" } : { kind: "no" };
+}
+
+async function readConfirmation(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
+  const { question, request, calls } = input;
+  const answer = saysCancel(request.utterance) ? "no" : readYesNo(request.utterance);
+  // Words that are not the person's own confirm nothing.
+  if (answer === "yes" && request.origin === "user" && shell.confirmations.grant(question.token))
+    return { kind: "yes" };
+  if (answer === "unclear") {
+    const other = await anotherPlan(input, shell, signal);
+    if (other) {
+      shell.confirmations.drop(question.token);
+      return { kind: "plan", plan: other };
+    }
+    const again = shell.questions.again(question, calls[question.call]!);
+    if (again) return { kind: "again", question: again };
+  }
+  shell.confirmations.drop(question.token);
+  return { kind: "no" };
+}
+
+async function readOption(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
+  const { question, request, calls } = input;
+  if (saysCancel(request.utterance)) return { kind: "cancel" };
+  const choice = readChoice(request.utterance, question.options ?? []);
+  if (choice === "none") return { kind: "cancel" };
+  if (choice) return { kind: "fill", args: { [question.arg!]: choice } };
+  const other = await anotherPlan(input, shell, signal);
+  if (other) return { kind: "plan", plan: other };
+  const again = shell.questions.again(question, calls[question.call]!);
+  return again ? { kind: "again", question: again } : { kind: "giveUp" };
+}
+
+async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
+  const { question, request, calls, lang } = input;
+  const words = request.utterance.trim();
+  const name = question.arg!;
+  if (saysCancel(words)) return { kind: "cancel" };
+
+  const call = calls[question.call]!;
+  const action = shell.catalogue.get(call.action);
+  const arg = action?.args[name];
+  const isWords = arg === undefined || arg.type === "text" || arg.type === "ref";
+  if (isWords && FREE_SPEECH.has(name) && !saysUndo(words)) return { kind: "fill", args: { [name]: words } };
+
+  const value = isWords
+    ? undefined
+    : await shell.readValue(arg.type, words, {
+        lang,
+        now: nowOf(request, shell.clock),
+        timeZone: shell.timeZone,
+        action: call.action,
+        arg: name,
+        ...(arg.values === undefined ? {} : { enumValues: arg.values }),
+        ...(typeof call.args.recurrence === "string" ? { recurrence: call.args.recurrence } : {}),
+      });
+  const isValue = value !== undefined && arg?.schema.safeParse(value).success === true;
+  if (isValue && tokens(words).length <= 6) return { kind: "fill", args: { [name]: value } };
+
+  const plan = await understandAnswer(input, shell, signal);
+  const same = plan?.calls.length === 1 && plan.calls[0]?.action === call.action ? plan.calls[0].args : undefined;
+  if (same?.[name] !== undefined && arg?.schema.safeParse(same[name]).success === true)
+    return { kind: "fill", args: same };
+  if (plan && isComplete(plan, shell) && !isChatter(plan)) return { kind: "plan", plan };
+
+  if (isValue) return { kind: "fill", args: { [name]: value } };
+  if (isWords && fold(words) !== "" && !saysUndo(words))
+    return { kind: "fill", args: { [name]: withoutLeadIn(words) } };
+  const again = shell.questions.again(question, call);
+  return again ? { kind: "again", question: again } : { kind: "giveUp" };
+}
+
+/** The new words as a plan of their own, if they surely are one. */
+async function anotherPlan(
+  input: ReadAnswerInput,
+  shell: ActorContext,
+  signal: AbortSignal,
+): Promise<Plan | undefined> {
+  const plan = await understandAnswer(input, shell, signal);
+  return plan && isComplete(plan, shell) && !isChatter(plan) ? plan : undefined;
+}
+
+async function understandAnswer(
+  { request, calls }: ReadAnswerInput,
+  shell: ActorContext,
+  signal: AbortSignal,
+): Promise<Plan | undefined> {
+  try {
+    return await shell.understand(request.utterance, {
+      now: nowOf(request, shell.clock),
+      timeZone: shell.timeZone,
+      context: { utterance: "", calls },
+      signal,
+      ...(request.lang === undefined ? {} : { lang: request.lang }),
+    });
+  } catch {
+    // A mind that fails here has simply not understood the words as a plan; the question is asked again.
+    return undefined;
+  }
+}
+
+function isComplete(plan: Plan, { catalogue }: ActorContext): boolean {
+  const complete = (action: Action | undefined, index: number) =>
+    action !== undefined && missingArgs(plan.calls[index]!, action).length === 0;
+  return (
+    plan.unsure !== true &&
+    plan.confidence >= REPLACING_CONFIDENCE &&
+    plan.calls.length > 0 &&
+    plan.calls.every((call, index) => complete(catalogue.get(call.action), index))
+  );
+}
+
+/** "Thanks" or a stray question does not push a pending call aside. */
+function isChatter(plan: Plan): boolean {
+  return plan.calls.every(({ action }) => action === "smalltalk" || action === "repeat");
+}
+
+/** "the one called pasta" → "pasta"; articles and possessives do not belong to a name. */
+function withoutLeadIn(words: string): string {
+  const bare = words
+    .replace(/[.!?。！？]+$/u, "")
+    .replace(/^(?:it'?s|it is|to|for|called|the one called|c'est|pour|叫|是)\s*/iu, "")
+    .replace(/^(?:the|my|a|an|le|la|les|mon|ma|mes|un|une|我的)\s+|^l['’]|^我的/iu, "")
+    .trim();
+  return bare === "" ? words : bare;
+}
