@@ -44,9 +44,10 @@ export async function runProgram(program: string, args: readonly string[], optio
   });
 }
 
-/** True when the program is on the PATH of `env`. */
+/** True when the program is on the PATH of `env`, or is there where an absolute path is given. */
 export function hasProgram(program: string, env: Env): boolean {
-  for (const folder of (env.PATH ?? "/usr/local/bin:/usr/bin:/bin").split(delimiter)) {
+  const folders = program.startsWith("/") ? [""] : (env.PATH ?? "/usr/local/bin:/usr/bin:/bin").split(delimiter);
+  for (const folder of folders) {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;
