@@ -1,0 +1,30 @@
+import { alarmActions } from "./actions/alarm.ts";
+import type { Action } from "./actions/define-action.ts";
+import { listActions } from "./actions/list.ts";
+import { mediaActions } from "./actions/media.ts";
+import { noteActions } from "./actions/note.ts";
+import { reminderActions } from "./actions/reminder.ts";
+import { soundActions } from "./actions/sound.ts";
+import { timerActions } from "./actions/timer.ts";
+
+const DOMAINS: readonly (readonly Action[])[] = [
+  timerActions,
+  alarmActions,
+  reminderActions,
+  listActions,
+  noteActions,
+  mediaActions,
+  soundActions,
+];
+
+/** Every built-in action by its name, domain by domain. */
+export const catalogue: ReadonlyMap<string, Action> = byName(DOMAINS.flat());
+
+function byName(actions: readonly Action[]): ReadonlyMap<string, Action> {
+  const map = new Map<string, Action>();
+  for (const action of actions) {
+    if (map.has(action.name)) throw new Error(`two actions are named ${action.name}`);
+    map.set(action.name, action);
+  }
+  return map;
+}
