@@ -3,7 +3,7 @@ import { fold, tokens } from "./text.ts";
 
 /** Words that only name the kind or point at it; they decide nothing about which one is meant. */
 const EMPTY = new Set(
-  "the a an my our this that one file timer alarm reminder event list note device network app le la les l' un une mon ma mes ce cet cette fichier minuteur alarme rappel liste appareil reseau de du des d' of called named 的 个 这 那 我".split(
+  "the a an my our this that one file timer alarm reminder event list note device network app le la les l' un une mon ma mes ce cet cette fichier minuteur alarme rappel liste appareil reseau de du des d' of called named please thanks stp svp merci 的 个 这 那 我".split(
     " ",
   ),
 );

@@ -27,12 +27,18 @@ export interface Confirmations {
   holds(call: Call): boolean;
   /** Uses the yes up. True at most once per grant. */
   consume(call: Call): boolean;
+  /**
+   * The call did nothing but ask for one more thing: its yes, which `consume` just took, counts again for exactly this call, until it
+   * expires as it would have.
+   */
+  giveBack(call: Call): void;
   /** Forgets everything, also what was granted. */
   clear(): void;
 }
 
 export function createConfirmations(clock: { now(): number }, ttlMs: number = CONFIRMATION_TTL_MS): Confirmations {
   const entries = new Map<string, Entry>();
+  const used = new Map<string, Entry>();
 
   const granted = (call: Call): string | undefined => {
     const hash = callHash(call);
@@ -60,8 +66,18 @@ export function createConfirmations(clock: { now(): number }, ttlMs: number = CO
     holds: (call) => granted(call) !== undefined,
     consume(call) {
       const token = granted(call);
-      return token !== undefined && entries.delete(token);
+      if (token === undefined) return false;
+      used.clear();
+      used.set(token, entries.get(token)!);
+      return entries.delete(token);
     },
-    clear: () => entries.clear(),
+    giveBack(call) {
+      for (const [token, entry] of used) if (entry.hash === callHash(call)) entries.set(token, entry);
+      used.clear();
+    },
+    clear() {
+      entries.clear();
+      used.clear();
+    },
   };
 }

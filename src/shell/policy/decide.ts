@@ -44,7 +44,7 @@ export function decide(call: Call, action: Action | undefined, circumstances: Ci
   }
 }
 
-function decideOrThrow(call: Call, action: Action | undefined, { config, origin, door }: Circumstances): Decision {
+function decideOrThrow(call: Call, action: Action | undefined, circumstances: Circumstances): Decision {
   if (action === undefined || action.name !== call.action) {
     return { decision: "deny", reason: `there is no action "${call.action}"`, rule: "unknown-action" };
   }
@@ -54,6 +54,11 @@ function decideOrThrow(call: Call, action: Action | undefined, { config, origin,
     const where = issue?.path.join(".") || "arguments";
     return { decision: "deny", reason: `${call.action}: ${where}: ${issue?.message ?? "invalid"}`, rule: "schema" };
   }
+  return byRules(action, circumstances);
+}
+
+/** What the rules say of an action whatever its arguments. @throws Error for a risk that is none */
+export function byRules(action: Action, { config, origin, door }: Circumstances): Decision {
   const byRisk = BY_RISK[action.risk];
   if (byRisk === undefined) throw new Error(`unknown risk "${action.risk}"`);
   if (origin !== "user" && action.risk === "dangerous") {

@@ -15,7 +15,7 @@ export function turnActors(
 ) {
   return {
     understand: fromPromise<Plan, UnderstandInput>(async ({ input: { request, previous }, signal }) => {
-      shell.questions.reset();
+      startAfresh(shell);
       const plan = await shell.understand(request.utterance, {
         now: nowOf(request, shell.clock),
         timeZone: shell.timeZone,
@@ -26,10 +26,20 @@ export function turnActors(
       return isRinging() ? stopWhatRings(plan, shell) : plan;
     }),
     decide: fromPromise<Ruling, DecideInput>(async ({ input }) => makeRuling(input, shell)),
-    readAnswer: fromPromise<Answer, ReadAnswerInput>(({ input, signal }) => readAnswer(input, shell, signal)),
+    readAnswer: fromPromise<Answer, ReadAnswerInput>(async ({ input, signal }) => {
+      const answer = await readAnswer(input, shell, signal);
+      if (answer.kind === "plan") startAfresh(shell);
+      return answer;
+    }),
     act: fromPromise<Deed, ActInput>(({ input, signal }) => runCall(input, shell, signal)),
     reply: fromPromise<Reply, ReplyInput>(({ input }) => reply(input)),
   };
+}
+
+/** A new plan: no question has been asked, and a yes that was given before and not used yet was for the old one. */
+function startAfresh({ questions, confirmations }: ActorContext): void {
+  questions.reset();
+  confirmations.clear();
 }
 
 /** While something rings, a bare "stop" is for what rings. */

@@ -11,7 +11,8 @@ export function missingArgs(call: Call, action: Action): readonly (readonly [nam
  * The call as its schema knows it: without the arguments that the action itself asked for in the middle of its work (a network's
  * password), which stand in no catalogue. Policy and confirmation are about this part.
  */
-export function declaredPart(call: Call, action: Action, askedFor: ReadonlySet<string>): Call {
+export function declaredPart(call: Call, action: Action | undefined, askedFor: ReadonlySet<string>): Call {
+  if (action === undefined || askedFor.size === 0) return call;
   const args = Object.entries(call.args).filter(([name]) => name in action.args || !askedFor.has(name));
   return { action: call.action, args: Object.fromEntries(args) };
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../../intents/plan.ts";
-import { type Decision, decide } from "../policy/decide.ts";
+import { byRules, type Decision, decide } from "../policy/decide.ts";
 import { callLimitMs } from "./call-limit.ts";
-import { missingArgs } from "./call-shape.ts";
+import { declaredPart, missingArgs } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
 import type { DecideInput } from "./machine.ts";
 import { clarifyingQuestion, confirmingQuestion } from "./questions.ts";
@@ -12,7 +12,10 @@ import type { Ruling } from "./types.ts";
  * stops here, a missing argument is asked for, a call that needs a yes is read back.
  */
 export function makeRuling({ calls, cursor, request, lang }: DecideInput, shell: ActorContext): Ruling {
-  const decisions = calls.map((call, index) => (index < cursor ? DONE : ruleOn(call, request, shell)));
+  const exact = calls.map((call, index) =>
+    declaredPart(call, shell.catalogue.get(call.action), shell.questions.undeclared(index)),
+  );
+  const decisions = exact.map((call, index) => (index < cursor ? DONE : ruleOn(call, request, shell)));
   const limitsMs = calls.map((call) => callLimitMs(call, shell.catalogue.get(call.action), shell.commandTimeoutMs));
   const ruling = (next: Ruling["next"]): Ruling => ({ decisions, limitsMs, next });
 
@@ -36,7 +39,7 @@ export function makeRuling({ calls, cursor, request, lang }: DecideInput, shell:
     );
   }
 
-  for (const [index, call] of calls.entries()) {
+  for (const [index, call] of exact.entries()) {
     if (decisions[index]?.decision !== "ask" || index < cursor || shell.confirmations.holds(call)) continue;
     const question = shell.questions.confirm(
       index,
@@ -57,6 +60,8 @@ function ruleOn(call: Call, { origin, door }: DecideInput["request"], shell: Act
   const missing = action && missingArgs(call, action)[0]?.[0];
   const decision = decide(call, action, { config: shell.policy, origin, door });
   if (missing === undefined || decision.rule !== "schema") return decision;
+  const ruled = byRules(action!, { config: shell.policy, origin, door });
+  if (ruled.decision === "deny") return ruled;
   // Only what is missing was wrong with it: judge the rest of the arguments, then ask for this one.
   const rest = action!.schema.safeParse(call.args);
   const otherwiseWrong = rest.success

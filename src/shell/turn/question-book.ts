@@ -8,6 +8,8 @@ import type { Question } from "./types.ts";
 /** A third question about the same thing helps nobody. */
 const MAX_QUESTIONS = 2;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Makes questions, gives them tokens and deadlines, and counts how often each thing has been asked in this plan. */
 export interface QuestionBook {
   /** Undefined: it has been asked often enough. */
@@ -15,6 +17,9 @@ export interface QuestionBook {
   choose(call: number, arg: string, question: string, options: readonly Thing[]): Question | undefined;
   /** Opens a confirmation for exactly this call. */
   confirm(call: number, exact: Call, question: string): Question | undefined;
+  /** The action asked for this in the middle of its work (a network's password); no catalogue knows the argument. */
+  noteUndeclared(call: number, arg: string): void;
+  undeclared(call: number): ReadonlySet<string>;
   /** The same question once more, with a new deadline and token; undefined when it was the last time. */
   again(question: Question, exact: Call): Question | undefined;
   /** A new plan: nothing has been asked yet. */
@@ -27,6 +32,7 @@ export function createQuestionBook(
   { questionTimeoutMs }: { readonly questionTimeoutMs: number },
 ): QuestionBook {
   const asked = new Map<string, number>();
+  const undeclared = new Map<number, Set<string>>();
 
   const count = (key: string): boolean => {
     const times = (asked.get(key) ?? 0) + 1;
@@ -58,7 +64,14 @@ export function createQuestionBook(
       if (question.kind === "clarify") return book.clarify(question.call, question.arg!, question.question);
       return book.choose(question.call, question.arg!, question.question, question.options ?? []);
     },
-    reset: () => asked.clear(),
+    noteUndeclared(call, arg) {
+      undeclared.set(call, new Set([...(undeclared.get(call) ?? []), arg]));
+    },
+    undeclared: (call) => undeclared.get(call) ?? NOTHING,
+    reset() {
+      asked.clear();
+      undeclared.clear();
+    },
   };
   return book;
 }

@@ -1,7 +1,7 @@
 import type { Action } from "../../intents/actions/define-action.ts";
-import type { Plan } from "../../intents/plan.ts";
+import type { Call, Plan } from "../../intents/plan.ts";
 import { fold, tokens } from "../text.ts";
-import { missingArgs } from "./call-shape.ts";
+import { declaredPart, missingArgs } from "./call-shape.ts";
 import { saysCancel, saysUndo } from "./cancel-words.ts";
 import { type ActorContext, nowOf } from "./context.ts";
 import type { ReadAnswerInput } from "./machine.ts";
@@ -37,7 +37,7 @@ function readButton(question: Question, pressed: { token: string; yes: boolean }
 }
 
 async function readConfirmation(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
-  const { question, request, calls } = input;
+  const { question, request } = input;
   const answer = saysCancel(request.utterance) ? "no" : readYesNo(request.utterance);
   // Words that are not the person's own confirm nothing.
   if (answer === "yes" && request.origin === "user" && shell.confirmations.grant(question.token))
@@ -48,22 +48,27 @@ async function readConfirmation(input: ReadAnswerInput, shell: ActorContext, sig
       shell.confirmations.drop(question.token);
       return { kind: "plan", plan: other };
     }
-    const again = shell.questions.again(question, calls[question.call]!);
+    const again = shell.questions.again(question, exactCall(input, shell));
     if (again) return { kind: "again", question: again };
   }
   shell.confirmations.drop(question.token);
   return { kind: "no" };
 }
 
+function exactCall({ question, calls }: ReadAnswerInput, shell: ActorContext): Call {
+  const call = calls[question.call]!;
+  return declaredPart(call, shell.catalogue.get(call.action), shell.questions.undeclared(question.call));
+}
+
 async function readOption(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
-  const { question, request, calls } = input;
+  const { question, request } = input;
   if (saysCancel(request.utterance)) return { kind: "cancel" };
   const choice = readChoice(request.utterance, question.options ?? []);
   if (choice === "none") return { kind: "cancel" };
   if (choice) return { kind: "fill", args: { [question.arg!]: choice } };
   const other = await anotherPlan(input, shell, signal);
   if (other) return { kind: "plan", plan: other };
-  const again = shell.questions.again(question, calls[question.call]!);
+  const again = shell.questions.again(question, exactCall(input, shell));
   return again ? { kind: "again", question: again } : { kind: "giveUp" };
 }
 

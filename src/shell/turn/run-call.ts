@@ -1,9 +1,11 @@
 import type { Action } from "../../intents/actions/define-action.ts";
+import type { Call } from "../../intents/plan.ts";
 import type { Powers } from "../../intents/powers.ts";
 import type { Result } from "../../intents/result.ts";
 import { cancelLast } from "../cancel-last.ts";
 import { failureOf } from "../failure.ts";
 import { decide } from "../policy/decide.ts";
+import { declaredPart } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
 import type { ActInput } from "./machine.ts";
 import { confirmingQuestion } from "./questions.ts";
@@ -16,11 +18,16 @@ import type { Deed } from "./types.ts";
 export async function runCall(input: ActInput, shell: ActorContext, signal: AbortSignal): Promise<Deed> {
   const { call, index, request, lang } = input;
   const action = shell.catalogue.get(call.action);
-  const { decision, rule } = decide(call, action, { config: shell.policy, origin: request.origin, door: request.door });
+  const exact = declaredPart(call, action, shell.questions.undeclared(index));
+  const { decision, rule } = decide(exact, action, {
+    config: shell.policy,
+    origin: request.origin,
+    door: request.door,
+  });
   if (action === undefined || decision === "deny") return { result: null, refused: rule };
   if (signal.aborted) return { result: null, refused: "aborted" };
-  if (decision === "ask" && !shell.confirmations.consume(call)) {
-    const question = shell.questions.confirm(index, call, confirmingQuestion(call, action, lang));
+  if (decision === "ask" && !shell.confirmations.consume(exact)) {
+    const question = shell.questions.confirm(index, exact, confirmingQuestion(exact, action, lang));
     return question ? { result: null, question } : { result: null, refused: "GAVE_UP" };
   }
 
@@ -28,28 +35,33 @@ export async function runCall(input: ActInput, shell: ActorContext, signal: Abor
   const result =
     call.action === "cancel"
       ? await cancelLast(powers, shell.catalogue, { door: request.door, nowMs: shell.clock.now() })
-      : await outcomeOfRun(action, call.args, powers);
+      : await outcomeOfRun(action, exact.args, call.args, powers);
   if (signal.aborted) {
     shell.finishedLate(call, result, request, lang);
     return { result };
   }
-  return ask(result, input, shell);
+  return deedOf(result, input, exact, shell);
 }
 
-/** A thrown error becomes a result: nothing that goes wrong in an action goes further than this. */
-export async function outcomeOfRun(
+/**
+ * A thrown error becomes a result: nothing that goes wrong in an action goes further than this. What the action itself asked for goes
+ * beside what its schema has passed.
+ */
+async function outcomeOfRun(
   action: Action,
-  args: Readonly<Record<string, unknown>>,
+  declared: Call["args"],
+  all: Call["args"],
   powers: Powers,
 ): Promise<Result> {
+  const undeclared = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in declared)));
   try {
-    return await action.run(action.schema.parse(args) as never, powers);
+    return await action.run({ ...action.schema.parse(declared), ...undeclared } as never, powers);
   } catch (error) {
     return failureOf(error, powers.lang);
   }
 }
 
-function ask(result: Result, { index, turn }: ActInput, shell: ActorContext): Deed {
+function deedOf(result: Result, { index, turn }: ActInput, exact: Call, shell: ActorContext): Deed {
   if (result.kind === "done") {
     if (result.things) shell.references.mention(turn, result.things);
     return { result };
@@ -59,6 +71,10 @@ function ask(result: Result, { index, turn }: ActInput, shell: ActorContext): De
     return question ? { result: null, question } : { result: null, refused: "GAVE_UP" };
   }
   if (result.kind === "ask") {
+    if (!(result.arg in (shell.catalogue.get(exact.action)?.args ?? {}))) {
+      shell.questions.noteUndeclared(index, result.arg);
+      if (shell.catalogue.get(exact.action)?.risk !== "dangerous") shell.confirmations.giveBack(exact);
+    }
     const question = shell.questions.clarify(index, result.arg, result.question);
     return question ? { result: null, question } : { result: null, refused: "GAVE_UP" };
   }

@@ -174,6 +174,8 @@ function consumeAll(text: string, phrases: readonly string[]): boolean {
 }
 
 function readChinese(text: string): "yes" | "no" | "unclear" {
+  const agreed = text.replaceAll("没问题", "好").replaceAll("没错", "对");
+  if (agreed !== text) return readChinese(agreed);
   if (/^(不|别|否|没|取消|算了|停|等|先不|勿|拒绝|放弃)/.test(text)) return "no";
   if (/不|别|取消|算了|没有/.test(text)) return "no";
   const yes =
