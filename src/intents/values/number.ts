@@ -34,12 +34,12 @@ const HALVES: Readonly<Record<Lang, readonly (readonly [RegExp, number])[]>> = {
     [/et demie?/, 0.5],
     [/et (?:1 )?quart/, 0.25],
   ],
-  zh: [[/\d个?半/, 0.5]],
+  zh: [[/\d[个度]?半/, 0.5]],
 };
 
 /** The first number of tidied words. */
 export function findNumber(text: string, lang: Lang): number | undefined {
-  const plain = lang === "zh" ? text.replace(/(?<=\d)点(?=\d)/g, ".") : text;
+  const plain = lang === "zh" ? text.replace(/(?<=\d)点(?=\d)/g, ".").replace(/0下(?=\d)/, "-") : withoutArticles(text);
   const match = /(?<![\d.])(?:\d+(?:\.\d+)?|\.\d+)/.exec(plain);
   if (!match) return loneFraction(plain, lang);
   const fraction = /^\s*\/\s*(\d+)/.exec(plain.slice(match.index + match[0].length));
@@ -51,6 +51,11 @@ export function findNumber(text: string, lang: Lang): number | undefined {
   if (/^[\d.]+ ?k\b/.test(after)) value *= 1000;
   const minus = MINUS[lang].exec(plain);
   return minus && minus.index <= match.index + match[0].length + 12 ? -value : value;
+}
+
+/** "un peu" and "one more" hold an article or a pronoun, no amount. */
+function withoutArticles(text: string): string {
+  return text.replace(/\b1 (?:petit )?(?:peu|poil|chouia|cran|more time)\b/g, " ");
 }
 
 function loneFraction(text: string, lang: Lang): number | undefined {

@@ -54,6 +54,7 @@ export function readPercent(words: string, context: Pick<ValueContext, "lang">):
 function numberOf(text: string, lang: Lang): number | undefined {
   if (/\d (?:quarters?|quarts?|tiers|moitie|\d+ths?)|^(?:(?:a|1|the) )?\d+ths?$/.test(text) || /\b\d+ths?\b/.test(text))
     return undefined;
+  if (lang === "zh" && /(?<!\d)1(?:半|点(?!\d)|下|些|会)/.test(text)) return undefined;
   if (/^1 (?:half|demi|moitie|quart|tiers)/.test(text)) return undefined;
   const digits = /\d/.test(text) ? findNumber(text, lang) : undefined;
   // 3/4 of the way: a fraction as figures.

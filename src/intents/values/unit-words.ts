@@ -14,7 +14,7 @@ export type UnitCategory =
   | "currency";
 
 /**
- * category, mathjs unit, words in en, fr and zh (lower case, without accents and, in en and fr, without a plural s), and
+ * category, mathjs unit (with a number before it where one of these is so many of it), words in en, fr and zh (lower case, without accents and, in en and fr, without a plural s), and
  * symbols whose case matters.
  */
 export const UNITS: readonly (readonly [UnitCategory, string, string, string?])[] = [
@@ -27,7 +27,7 @@ export const UNITS: readonly (readonly [UnitCategory, string, string, string?])[
   ["length", "yard", "yard|yd|verge|码"],
   ["length", "foot", "foot|feet|ft|pied|英尺"],
   ["length", "inch", "inch|inches|inche|pouce|英寸|寸"],
-  ["length", "nauticalMile", "nautical mile|mille marin|mille nautique|海里"],
+  ["length", "1852 m", "nautical mile|mille marin|mille nautique|海里"],
   ["area", "m2", "m2|square meter|square metre|metre carre|sqm|平方米|平米"],
   ["area", "km2", "km2|square kilometer|square kilometre|kilometre carre|平方公里"],
   ["area", "sqft", "sqft|square foot|square feet|sq ft|pied carre|平方英尺"],
@@ -64,7 +64,7 @@ export const UNITS: readonly (readonly [UnitCategory, string, string, string?])[
   ],
   ["speed", "mi/h", "mph|mi/h|mile per hour|mille par heure|mille a l'heure|mile a l'heure|英里每小时"],
   ["speed", "m/s", "m/s|meter per second|metre per second|metre par seconde|米每秒"],
-  ["speed", "nauticalMile/h", "knot|kt|noeud|节"],
+  ["speed", "1.852 km/h", "knot|kt|noeud|节"],
   ["time", "second", "s|sec|second|seconde|秒|秒钟"],
   ["time", "minute", "min|minute|分钟|分"],
   ["time", "hour", "h|hr|hour|heure|小时|钟头"],

@@ -143,7 +143,7 @@ export const RULES_ZH: readonly Rule[] = [
   ),
 ];
 
-export const BARE_HOUR_ZH = rule("(?<!\\d)(\\d{1,2})(?!\\d)", (f, m) => clock(f, Number(m[1]), 0));
+export const BARE_HOUR_ZH = rule("(?<![\\d第])(\\d{1,2})(?![\\d个])", (f, m) => clock(f, Number(m[1]), 0));
 
 function date(f: Facts, day: number, month?: number, year?: number): boolean {
   if (f.date?.day || day < 1 || day > 31 || (month !== undefined && (month < 1 || month > 12))) return false;

@@ -13,7 +13,7 @@ import {
   yearly,
 } from "./patterns.ts";
 
-const DAYS = "((?:w[1-7][,、和跟与及到至]?[ ]?(?:每个?)?[ ]?)+)";
+const DAYS = "((?:w[1-7] ?[,、和跟与及]?[ ]?(?:每个?)?[ ]?)+)";
 const FREQUENCIES: Readonly<Record<string, Frequency>> = {
   分: "MINUTELY",
   小: "HOURLY",
