@@ -1,6 +1,6 @@
 import { ShellError } from "../../../src/errors.ts";
-import type { Buses } from "../dbus.ts";
 import { matchNames } from "../../../src/match-name.ts";
+import type { Buses } from "../dbus.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 import { userFolder } from "./folders.ts";
 import { createLibrary } from "./library.ts";
@@ -13,9 +13,8 @@ export interface MediaOptions {
   readonly env: Env;
   readonly home: string;
   readonly buses: Buses;
-  /** Absolute; default: the person's music folder. */
-  readonly musicFolder?: string;
-  readonly videosFolder?: string;
+  /** Where music and videos lie beside the person's own folders; absolute. */
+  readonly folders?: readonly string[];
   /** Radio: the station's name → the address of its stream or playlist. */
   readonly stations?: Readonly<Record<string, string>>;
   /** mpv's --ao; default: mpv chooses. */
@@ -34,10 +33,11 @@ export async function createMediaDriver(options: MediaOptions): Promise<MediaDri
 
   const mpv = createMpvProcess(options.audioOutput ? { env, audioOutput: options.audioOutput } : { env });
   const own = createMpvPlayer(mpv);
-  const library = createLibrary({
-    music: options.musicFolder ?? userFolder("MUSIC", home, env),
-    videos: options.videosFolder ?? userFolder("VIDEOS", home, env),
-  });
+  const library = createLibrary([
+    userFolder("MUSIC", home, env),
+    userFolder("VIDEOS", home, env),
+    ...(options.folders ?? []),
+  ]);
 
   /** The one that plays; else ours when it holds something; else another that waits. */
   async function inCharge(): Promise<{ player: Player; state: MediaState }> {

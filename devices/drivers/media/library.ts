@@ -25,10 +25,10 @@ interface Piece {
 }
 
 /** @param roots absolute folders; those that are not there count as empty */
-export function createLibrary(roots: { readonly music: string; readonly videos: string }): Library {
+export function createLibrary(roots: readonly string[]): Library {
   return {
     find: async (wanted) => {
-      const files = await listMedia([roots.music, roots.videos]);
+      const files = await listMedia(roots);
       if (wanted.kind === "playlist") return bestPlaylist(files, wanted.query ?? "");
       const pieces = await readPieces(files.filter((f) => !PLAYLISTS.has(extensionOf(f.path))));
       const ofKind = pieces.filter((p) => p.video === (wanted.kind === "video"));
