@@ -314,11 +314,12 @@ function remembered(road: Road, reply: Reply) {
   };
 }
 
-/** Muted, or nothing that could be undone now: the words were not taken. */
+/** Muted, or nothing that could be undone now: the words were not taken, and a question that waits goes on waiting. */
 function unheard(event: RoadEvent, road: Road): Turn {
   const utterance = event.type === "utterance.received" ? event.utterance : "";
   const none = { plan: null, calls: [], decisions: [], results: [], reply: "", show: [], ms: 0 };
-  return { ...none, utterance, lang: road.lang, outcome: "cancelled", exitStatus: 4 };
+  const pending = road.question === null ? {} : { pending: road.question, calls: road.calls };
+  return { ...none, ...pending, utterance, lang: road.lang, outcome: "cancelled", exitStatus: 4 };
 }
 
 /** Loaded when the first answer is read: the readers of dates are heavy. */
