@@ -1,15 +1,15 @@
-import type { SoundDriver } from "./sound/sound.ts";
-import type { MediaDriver } from "./media/media.ts";
-import type { DisplayDriver } from "./display/display.ts";
-import type { NetworkDriver } from "./network/network.ts";
 import type { BluetoothDriver } from "./bluetooth/bluetooth.ts";
-import type { PowerDriver } from "./power/power.ts";
-import type { SystemDriver } from "./system/system.ts";
-import type { DesktopDriver } from "./desktop/desktop.ts";
-import type { FilesDriver } from "./files/files.ts";
-import type { HomeDriver } from "./home/home.ts";
 import type { CameraDriver } from "./camera/camera.ts";
 import type { CommandDriver } from "./command/command.ts";
+import type { DesktopDriver } from "./desktop/desktop.ts";
+import type { DisplayDriver } from "./display/display.ts";
+import type { FilesDriver } from "./files/files.ts";
+import type { HomeDriver } from "./home/home.ts";
+import type { MediaDriver } from "./media/media.ts";
+import type { NetworkDriver } from "./network/network.ts";
+import type { PowerDriver } from "./power/power.ts";
+import type { SoundDriver } from "./sound/sound.ts";
+import type { SystemDriver } from "./system/system.ts";
 
 /**
  * What this device can do. Each call finds the backend on first use and keeps it; where there is none it throws
