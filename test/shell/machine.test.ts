@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createActor, fromPromise, initialTransition, SimulatedClock, transition } from "xstate";
 import type { Plan } from "../../src/intents/plan.ts";
-import {
-  type ActInput,
-  type DecideInput,
-  type ReadAnswerInput,
-  type ReplyInput,
-  turnMachine,
-  type UnderstandInput,
-} from "../../src/shell/turn/machine.ts";
+import type {
+  ActInput,
+  DecideInput,
+  ReadAnswerInput,
+  ReplyInput,
+  UnderstandInput,
+} from "../../src/shell/turn/actor-inputs.ts";
+import { turnMachine } from "../../src/shell/turn/machine.ts";
 import type { Answer, Deed, Emitted, Question, Reply, RoadEvent, Ruling } from "../../src/shell/turn/types.ts";
 
 type AnyEvent = RoadEvent | { readonly type: string; readonly output?: unknown; readonly error?: unknown };

@@ -1,7 +1,7 @@
 import { fromPromise } from "xstate";
 import type { Plan } from "../../intents/plan.ts";
+import type { ActInput, DecideInput, ReadAnswerInput, ReplyInput, UnderstandInput } from "./actor-inputs.ts";
 import { type ActorContext, nowOf } from "./context.ts";
-import type { ActInput, DecideInput, ReadAnswerInput, ReplyInput, UnderstandInput } from "./machine.ts";
 import { makeRuling } from "./make-ruling.ts";
 import { readAnswer } from "./read-answer.ts";
 import { runCall } from "./run-call.ts";

@@ -1,9 +1,9 @@
 import type { Call } from "../../intents/plan.ts";
 import { byRules, type Decision, decide } from "../policy/decide.ts";
+import type { DecideInput } from "./actor-inputs.ts";
 import { callLimitMs } from "./call-limit.ts";
 import { declaredPart, missingArgs } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
-import type { DecideInput } from "./machine.ts";
 import { clarifyingQuestion, confirmingQuestion } from "./questions.ts";
 import type { Ruling } from "./types.ts";
 

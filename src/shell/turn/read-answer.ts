@@ -1,10 +1,10 @@
 import type { Action } from "../../intents/actions/define-action.ts";
 import type { Call, Plan } from "../../intents/plan.ts";
 import { fold, tokens } from "../text.ts";
+import type { ReadAnswerInput } from "./actor-inputs.ts";
 import { declaredPart, missingArgs } from "./call-shape.ts";
 import { saysCancel, saysUndo } from "./cancel-words.ts";
 import { type ActorContext, nowOf } from "./context.ts";
-import type { ReadAnswerInput } from "./machine.ts";
 import { readChoice } from "./read-choice.ts";
 import type { Answer, Question } from "./types.ts";
 import { readYesNo } from "./yes-no.ts";

@@ -5,9 +5,9 @@ import type { Result } from "../../intents/result.ts";
 import { cancelLast } from "../cancel-last.ts";
 import { failureOf } from "../failure.ts";
 import { decide } from "../policy/decide.ts";
+import type { ActInput } from "./actor-inputs.ts";
 import { declaredPart } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
-import type { ActInput } from "./machine.ts";
 import { confirmingQuestion } from "./questions.ts";
 import type { Deed } from "./types.ts";
 
