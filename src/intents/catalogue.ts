@@ -1,4 +1,5 @@
 import { alarmActions } from "./actions/alarm.ts";
+import { calendarActions } from "./actions/calendar.ts";
 import type { Action } from "./actions/define-action.ts";
 import { listActions } from "./actions/list.ts";
 import { mediaActions } from "./actions/media.ts";
@@ -11,6 +12,7 @@ const DOMAINS: readonly (readonly Action[])[] = [
   timerActions,
   alarmActions,
   reminderActions,
+  calendarActions,
   listActions,
   noteActions,
   mediaActions,

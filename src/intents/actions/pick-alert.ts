@@ -1,8 +1,8 @@
-import { matchNames } from "../../match-name.ts";
 import type { Alert } from "../../memory/alert.ts";
 import type { Powers } from "../powers.ts";
 import type { Result, Thing } from "../result.ts";
 import { say } from "../say.ts";
+import { namedAlike } from "./named-alike.ts";
 
 /** What the person meant, or the result that says why it is not clear. */
 export type Picked<T> = { readonly found: T } | { readonly result: Result };
@@ -21,7 +21,7 @@ export function alertsNamed(
 ): readonly Alert[] {
   const byId = alerts.filter((alert) => words === `${alert.kind}:${alert.id}`);
   if (byId.length > 0) return byId;
-  const byName = matchNames(words, alerts, namesOf).map((match) => match.thing);
+  const byName = namedAlike(words, alerts, namesOf);
   if (byName.length > 0) return byName;
   const meant = powers.refs.resolve(words, ["timer", "alarm", "reminder"]).map((thing) => thing.id);
   return alerts.filter((alert) => meant.includes(`${alert.kind}:${alert.id}`));

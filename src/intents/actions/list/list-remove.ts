@@ -1,9 +1,9 @@
-import { matchNames } from "../../../match-name.ts";
 import type { Item } from "../../../memory/lists.ts";
 import { arg, maybe } from "../../args.ts";
 import type { Powers } from "../../powers.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
+import { namedAlike } from "../named-alike.ts";
 import { findList, listThing, noList, sayListName } from "./find-list.ts";
 import { restoreItems } from "./restore-items.ts";
 
@@ -84,7 +84,7 @@ export const listRemove = defineAction({
 });
 
 function itemsNamed(words: string, items: readonly Item[], powers: Powers): readonly Item[] {
-  const named = matchNames(words, items, (item) => [item.text], 0.55).map((match) => match.thing);
+  const named = namedAlike(words, items, (item) => [item.text]);
   if (named.length > 0) return named;
   const meant = powers.refs.resolve(words, ["item"]).map((thing) => thing.id);
   return items.filter((item) => meant.includes(String(item.id)) || words === String(item.id));

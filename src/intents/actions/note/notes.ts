@@ -1,7 +1,7 @@
-import { matchNames } from "../../../match-name.ts";
 import type { Note } from "../../../memory/notes.ts";
 import type { Powers } from "../../powers.ts";
 import type { Thing } from "../../result.ts";
+import { namedAlike } from "../named-alike.ts";
 
 /** Its title, or the beginning of its text. */
 export function nameOfNote(note: Note): string {
@@ -21,8 +21,8 @@ export function notesFor(query: string, powers: Powers): readonly Note[] {
   if (byId !== undefined) return [byId];
   const found = notes.search(query);
   if (found.length > 0) return found;
-  const alike = matchNames(query, notes.all(), (note) => [note.title ?? "", note.text], 0.6);
-  if (alike.length > 0) return alike.map((match) => match.thing);
+  const alike = namedAlike(query, notes.all(), (note) => [note.title ?? "", note.text]);
+  if (alike.length > 0) return alike;
   const meant = powers.refs.resolve(query, ["note"]);
   return meant.flatMap((thing) => notes.get(Number(thing.id.replace("note:", ""))) ?? []);
 }
