@@ -128,7 +128,12 @@ export function conclude(_road: Road, end: { outcome: Outcome; because?: string 
 export function takeReply(road: Road, reply: Reply): Update {
   const previous =
     road.calls.length > 0
-      ? { utterance: road.plan?.utterance ?? road.request.utterance, calls: road.calls }
+      ? {
+          utterance: road.plan?.utterance ?? road.request.utterance,
+          calls: road.calls,
+          // the words are those of the plan; calls that were filled in by an answer stand for themselves
+          ...(road.plan?.words?.length === road.calls.length ? { words: road.plan.words } : {}),
+        }
       : road.previous;
   return { reply, previous, question: null };
 }
