@@ -1,8 +1,10 @@
 import { alarmActions } from "./actions/alarm.ts";
 import { calendarActions } from "./actions/calendar.ts";
 import type { Action } from "./actions/define-action.ts";
+import { dialogueActions } from "./actions/dialogue.ts";
 import { listActions } from "./actions/list.ts";
 import { mediaActions } from "./actions/media.ts";
+import { memoryActions } from "./actions/memory.ts";
 import { noteActions } from "./actions/note.ts";
 import { reminderActions } from "./actions/reminder.ts";
 import { soundActions } from "./actions/sound.ts";
@@ -17,6 +19,8 @@ const DOMAINS: readonly (readonly Action[])[] = [
   noteActions,
   mediaActions,
   soundActions,
+  memoryActions,
+  dialogueActions,
 ];
 
 /** Every built-in action by its name, domain by domain. */

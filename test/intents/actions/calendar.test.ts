@@ -58,7 +58,7 @@ describe("events", () => {
     expect(said(all)).toBe("yoga已全部从日历上删掉。");
     expect(said(await run("event_list"))).toContain("Nothing");
     await undo("event_delete", all);
-    expect(said(await run("event_list"))).toContain("yoga");
+    expect(said(await run("event_list"))).toContain("Yoga");
   });
 
   test("asks which of two, and finds it by the option's id", async () => {
