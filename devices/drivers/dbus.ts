@@ -52,18 +52,29 @@ export function typed(signature: string, value: unknown): Typed {
 
 /** @param env DBUS_SYSTEM_BUS_ADDRESS and DBUS_SESSION_BUS_ADDRESS are honoured, then the usual sockets. */
 export function createBuses(env: Readonly<Record<string, string | undefined>>): Buses {
-  const open = new Map<string, Promise<Connection>>();
-  const bus = async (kind: "system" | "session"): Promise<Bus> => {
-    const address = addressOf(kind, env);
+  const open = new Map<Kind, Promise<Connection>>();
+  const connected = async (kind: Kind): Promise<Bus> => {
     const known = await open.get(kind)?.catch(() => undefined);
     if (known && !known.ended()) return known.bus;
-    const opening = connect(kind, address);
+    const opening = connect(kind, addressOf(kind, env));
     open.set(kind, opening);
     return (await opening).bus;
   };
+  // What a driver keeps is this: each call goes to the connection of the moment, so that a bus may come back.
+  const steady = async (kind: Kind): Promise<Bus> => {
+    await connected(kind);
+    return {
+      call: async (...args) => (await connected(kind)).call(...args),
+      get: async (...args) => (await connected(kind)).get(...args),
+      getAll: async (...args) => (await connected(kind)).getAll(...args),
+      set: async (...args) => (await connected(kind)).set(...args),
+      has: async (...args) => (await connected(kind)).has(...args),
+      names: async (...args) => (await connected(kind)).names(...args),
+    };
+  };
   return {
-    system: () => bus("system"),
-    session: () => bus("session"),
+    system: () => steady("system"),
+    session: () => steady("session"),
     close: () => {
       for (const connection of open.values())
         connection.then(
@@ -74,6 +85,8 @@ export function createBuses(env: Readonly<Record<string, string | undefined>>): 
     },
   };
 }
+
+type Kind = "system" | "session";
 
 interface Connection {
   readonly bus: Bus;
@@ -89,14 +102,14 @@ const DAEMON: Target = {
   iface: "org.freedesktop.DBus",
 };
 
-function addressOf(kind: "system" | "session", env: Readonly<Record<string, string | undefined>>): string {
+function addressOf(kind: Kind, env: Readonly<Record<string, string | undefined>>): string {
   if (kind === "system") return env.DBUS_SYSTEM_BUS_ADDRESS || "unix:path=/run/dbus/system_bus_socket";
   if (env.DBUS_SESSION_BUS_ADDRESS) return env.DBUS_SESSION_BUS_ADDRESS;
   if (env.XDG_RUNTIME_DIR) return `unix:path=${env.XDG_RUNTIME_DIR}/bus`;
   throw noBus(kind, undefined);
 }
 
-async function connect(kind: "system" | "session", busAddress: string): Promise<Connection> {
+async function connect(kind: Kind, busAddress: string): Promise<Connection> {
   const library = await import("@jellybrick/dbus-next");
   const { promise, resolve, reject } = deferred<void>();
   const pending = new Set<(error: Error) => void>();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -13,11 +13,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Why these tests cannot run here, printed once; undefined when every program is there. */
+/** Why these tests cannot run here, printed once; undefined when every program, or file given by its path, is there. */
 export function missing(...programs: readonly string[]): string | undefined {
-  const absent = programs.filter((program) => !hasProgram(program, process.env));
+  const absent = programs.filter((p) => !(p.startsWith("/") ? existsSync(p) : hasProgram(p, process.env)));
   if (absent.length === 0) return undefined;
-  const reason = `skipped: ${absent.join(", ")} not installed (packages: test/debian-packages.txt)`;
+  const reason = `skipped: ${absent.join(", ")} not here (packages: test/debian-packages.txt)`;
   console.info(reason);
   return reason;
 }

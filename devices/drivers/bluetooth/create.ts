@@ -78,6 +78,8 @@ async function managedObjects(bus: Bus): Promise<Objects> {
 }
 
 async function discover(bus: Bus, adapter: Target, scanMs: number): Promise<void> {
+  // Both radios; without it, BlueZ keeps the filter that this program may have set before.
+  await bus.call(adapter, "SetDiscoveryFilter", "a{sv}", [{ Transport: typed("s", "auto") }]);
   await bus.call(adapter, "StartDiscovery");
   await delay(scanMs);
   // It fails when another program stopped it meanwhile, and then there is nothing to stop.
