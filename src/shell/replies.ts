@@ -158,10 +158,13 @@ function rehearsal({ calls, decisions, lang }: Road, catalogue: ReadonlyMap<stri
   };
 }
 
-function notUnderstood({ request, lang }: Road, catalogue: ReadonlyMap<string, Action>): string {
-  const ideas = suggestions(request.utterance, lang, catalogue).map((idea) =>
-    say(lang, { en: `“${idea}”`, fr: `« ${idea} »`, zh: `“${idea}”` }),
-  );
+function notUnderstood({ request, lang, plan }: Road, catalogue: ReadonlyMap<string, Action>): string {
+  const ideas = suggestions(
+    request.utterance,
+    lang,
+    catalogue,
+    plan?.guess?.map(({ action }) => action),
+  ).map((idea) => say(lang, { en: `“${idea}”`, fr: `« ${idea} »`, zh: `“${idea}”` }));
   const sorry = say(lang, { en: "I did not understand that.", fr: "Je n'ai pas compris.", zh: "我没听懂。" });
   if (ideas.length === 0) return sorry;
   const list = ideas.join(say(lang, { en: ", ", fr: ", ", zh: "、" }));

@@ -5,11 +5,15 @@ import { tokens } from "./text.ts";
 /** What fits most people, when the words fit nothing. */
 const STAPLES = ["timer_start", "weather_get", "volume_change", "reminder_set", "list_add"];
 
-/** Three things that can be said, from the actions' own examples: those that share the rarest words with the utterance first. */
+/**
+ * Three things that can be said, from the actions' own examples: what a mind took it for (`likely`, action names) first,
+ * then those that share the rarest words with the utterance.
+ */
 export function suggestions(
   utterance: string,
   lang: Lang,
   catalogue: ReadonlyMap<string, Action>,
+  likely: readonly string[] = [],
   count = 3,
 ): readonly string[] {
   const examples = [...catalogue.values()].flatMap((action) =>
@@ -29,10 +33,13 @@ export function suggestions(
     })
     .filter(({ score }) => score > 0.5)
     .sort((a, b) => b.score - a.score);
+  const guessed = likely.flatMap(
+    (name) => ranked.find(({ action }) => action === name) ?? examples.find(({ action }) => action === name) ?? [],
+  );
   const staples = STAPLES.flatMap((name) => examples.find(({ action }) => action === name) ?? []);
 
   const chosen = new Map<string, string>();
-  for (const { action, words } of [...ranked, ...staples, ...examples]) {
+  for (const { action, words } of [...guessed, ...ranked, ...staples, ...examples]) {
     if (chosen.size >= count) break;
     if (!chosen.has(action)) chosen.set(action, words);
   }

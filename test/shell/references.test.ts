@@ -80,17 +80,17 @@ describe("choosing from numbered options", () => {
     { kind: "device", id: "c", name: "Lamp 2" },
   ];
   it.each([
-    ["2", "floor lamp"],
-    ["the second one", "floor lamp"],
-    ["two", "floor lamp"],
-    ["deux", "floor lamp"],
-    ["la deuxième", "floor lamp"],
-    ["第二个", "floor lamp"],
-    ["二", "floor lamp"],
-    ["desk", "desk lamp"],
-    ["the floor lamp please", "floor lamp"],
-    ["lamp 2", "Lamp 2"],
-    ["the last one", "Lamp 2"],
+    ["2", "b"],
+    ["the second one", "b"],
+    ["two", "b"],
+    ["deux", "b"],
+    ["la deuxième", "b"],
+    ["第二个", "b"],
+    ["二", "b"],
+    ["desk", "a"],
+    ["the floor lamp please", "b"],
+    ["lamp 2", "c"],
+    ["the last one", "c"],
     ["none", "none"],
     ["aucun", "none"],
     ["都不是", "none"],
@@ -99,7 +99,7 @@ describe("choosing from numbered options", () => {
     ["bananas", undefined],
   ])("%j → %s", (words, chosen) => expect(readChoice(words, lamps)).toBe(chosen));
 
-  it("gives the path of a file, and the id where a name is no proof", () => {
+  it("gives the id, since a name can be that of several", () => {
     expect(readChoice("1", [file("a.txt")])).toBe("/home/ann/a.txt");
     const twins: readonly Thing[] = [
       { kind: "note", id: "7", name: "plan" },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/intents/catalogue.ts";
 import { readPolicy } from "../../src/shell/policy/policy.ts";
 import { planOf, smallCatalogue, smallMachine, smallShell } from "./small-shell.ts";
 
@@ -229,7 +230,7 @@ describe("choosing", () => {
     const asked = await session.handle('lamp_set {"device": "lamp", "on": true}');
     expect(asked).toMatchObject({ outcome: "asked", show: ["1. desk lamp", "2. floor lamp", "3. Bob's lamp"] });
     expect((await session.handle("the second one")).reply).toBe("The floor lamp is on.");
-    expect(machine.ran.at(-1)).toBe('lamp_set {"device":"floor lamp","on":true}');
+    expect(machine.ran.at(-1)).toBe('lamp_set {"device":"lamp-2","on":true}');
     session.close();
   });
 
@@ -313,6 +314,37 @@ describe("remembering", () => {
     await session.handle("volume_get");
     expect((await session.handle("repeat")).reply).toBe("It is at 40 percent.");
     expect((await session.handle("repeat")).reply).toBe("It is at 40 percent.");
+    session.close();
+  });
+});
+
+describe("with the real readers of values and the real timers", () => {
+  const real = () => new Map([...smallCatalogue(smallMachine()), ...catalogue]);
+
+  it.each([
+    ["en", "ten minutes", "PT10M"],
+    ["fr", "un quart d'heure", "PT15M"],
+    ["zh", "半个小时", "PT30M"],
+  ] as const)("reads an answer in %s", async (lang, words, duration) => {
+    const { session, memory } = smallShell({ catalogue: real(), understand: async (said) => planOf(said, lang) });
+    const asked = await session.handle("timer_start");
+    expect(asked.pending).toMatchObject({ kind: "clarify", arg: "duration" });
+    const done = await session.handle(words);
+    expect(done).toMatchObject({ outcome: "done", calls: [{ action: "timer_start", args: { duration } }] });
+    expect(memory.alerts.list("timer")).toHaveLength(1);
+    expect((await session.undo()).outcome).toBe("done");
+    expect(memory.alerts.list("timer")).toHaveLength(0);
+    session.close();
+  });
+
+  it("asks which of two timers, and cancels the one that is meant", async () => {
+    const { session, memory } = smallShell({ catalogue: real() });
+    await session.handle('timer_start {"duration": "PT5M"}');
+    await session.handle('timer_start {"duration": "PT9M"}');
+    const asked = await session.handle("timer_cancel");
+    expect(asked.pending).toMatchObject({ kind: "choose" });
+    expect(await session.handle("the second one")).toMatchObject({ outcome: "done" });
+    expect(memory.alerts.list("timer").map(({ label }) => label)).toHaveLength(1);
     session.close();
   });
 });

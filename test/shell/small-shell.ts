@@ -112,7 +112,8 @@ export function smallCatalogue(machine: SmallMachine): ReadonlyMap<string, Actio
         async run(input) {
           ran("lamp_set", input);
           const fitting = LAMPS.filter(({ name, id }) => name.includes(input.device) || id === input.device);
-          if (fitting.length === 1) return { kind: "done", say: `The ${fitting[0]!.name} is on.`, things: fitting };
+          if (fitting.length === 1)
+            return { kind: "done", say: `The ${fitting[0]!.name} is ${input.on ? "on" : "off"}.`, things: fitting };
           if (fitting.length === 0) return { kind: "failed", code: "NOT_FOUND", say: `There is no ${input.device}.` };
           return { kind: "choose", arg: "device", question: "Which lamp?", options: fitting };
         },

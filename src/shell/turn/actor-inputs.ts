@@ -15,6 +15,8 @@ export interface DecideInput {
 }
 export interface ReadAnswerInput extends DecideInput {
   readonly question: Question;
+  /** The turn that the question belongs to, as a mind knows it. */
+  readonly about: TurnContext;
 }
 export interface ActInput {
   readonly call: Call;

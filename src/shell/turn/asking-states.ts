@@ -1,5 +1,5 @@
 import type { Plan } from "../../intents/plan.ts";
-import { cancel, decideInput, isHeard, messageOf, requestOf } from "./common-transitions.ts";
+import { cancel, contextOf, decideInput, isHeard, messageOf, requestOf } from "./common-transitions.ts";
 import { turnSetup } from "./setup.ts";
 import type { Answer, Question } from "./types.ts";
 
@@ -51,7 +51,7 @@ export const answering = turnSetup.createStateConfig({
     "The words after a question are read: as the value that was asked for, as a choice, as yes or no, or as another complete plan that takes the old one's place.",
   invoke: {
     src: "readAnswer",
-    input: ({ context }) => ({ ...decideInput(context), question: context.question! }),
+    input: ({ context }) => ({ ...decideInput(context), question: context.question!, about: contextOf(context) }),
     onDone: [
       {
         guard: { type: "answers", params: ({ event }) => ({ answer: event.output, kind: "fill" }) },

@@ -1,4 +1,5 @@
 import { not, or, stateIn } from "xstate";
+import type { TurnContext } from "../../intents/plan.ts";
 import type { DecideInput } from "./actor-inputs.ts";
 import type { Request, Road } from "./types.ts";
 
@@ -20,4 +21,10 @@ export function decideInput({ calls, cursor, request, lang }: Road): DecideInput
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
+}
+
+/** What a follow-up may refer to: the calls as they are now, answers filled in. */
+export function contextOf({ plan, calls, request }: Road): TurnContext {
+  const words = plan?.words === undefined ? {} : { words: plan.words };
+  return { utterance: plan?.utterance ?? request.utterance, calls, ...words };
 }

@@ -44,7 +44,7 @@ export function makeRuling({ calls, cursor, request, lang }: DecideInput, shell:
     const question = shell.questions.confirm(
       index,
       call,
-      confirmingQuestion(call, shell.catalogue.get(call.action)!, lang),
+      confirmingQuestion(shell.questions.named(call), shell.catalogue.get(call.action)!, lang),
     );
     return ruling(
       question ? { kind: "question", question } : { kind: "refuse", outcome: "refused", because: "GAVE_UP" },

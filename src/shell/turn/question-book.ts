@@ -17,6 +17,8 @@ export interface QuestionBook {
   choose(call: number, arg: string, question: string, options: readonly Thing[]): Question | undefined;
   /** Opens a confirmation for exactly this call. */
   confirm(call: number, exact: Call, question: string): Question | undefined;
+  /** What the person knows a chosen thing by: its name for its id; every other value as it is. */
+  named(call: Call): Call;
   /** The action asked for this in the middle of its work (a network's password); no catalogue knows the argument. */
   noteUndeclared(call: number, arg: string): void;
   undeclared(call: number): ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function createQuestionBook(
   { questionTimeoutMs }: { readonly questionTimeoutMs: number },
 ): QuestionBook {
   const asked = new Map<string, number>();
+  const names = new Map<string, string>();
   const undeclared = new Map<number, Set<string>>();
 
   const count = (key: string): boolean => {
@@ -48,8 +51,19 @@ export function createQuestionBook(
   const book: QuestionBook = {
     clarify: (call, arg, question) =>
       count(`${call}.${arg}`) ? open({ kind: "clarify", call, arg, question }) : undefined,
-    choose: (call, arg, question, options) =>
-      count(`${call}.${arg}`) ? open({ kind: "choose", call, arg, question, options }) : undefined,
+    choose(call, arg, question, options) {
+      for (const { id, name } of options) names.set(id, name);
+      return count(`${call}.${arg}`) ? open({ kind: "choose", call, arg, question, options }) : undefined;
+    },
+    named: ({ action, args }) => ({
+      action,
+      args: Object.fromEntries(
+        Object.entries(args).map(([name, value]) => [
+          name,
+          typeof value === "string" ? (names.get(value) ?? value) : value,
+        ]),
+      ),
+    }),
     confirm(call, exact, question) {
       const { token, expiresAtMs } = confirmations.request(exact);
       return { kind: "confirm", call, question, token, expiresAt: new Date(expiresAtMs).toISOString() };
@@ -71,6 +85,7 @@ export function createQuestionBook(
     reset() {
       asked.clear();
       undeclared.clear();
+      names.clear();
     },
   };
   return book;

@@ -122,7 +122,7 @@ async function anotherPlan(
 }
 
 async function understandAnswer(
-  { request, calls }: ReadAnswerInput,
+  { request, about }: ReadAnswerInput,
   shell: ActorContext,
   signal: AbortSignal,
 ): Promise<Plan | undefined> {
@@ -130,7 +130,7 @@ async function understandAnswer(
     return await shell.understand(request.utterance, {
       now: nowOf(request, shell.clock),
       timeZone: shell.timeZone,
-      context: { utterance: "", calls },
+      context: about,
       signal,
       ...(request.lang === undefined ? {} : { lang: request.lang }),
     });

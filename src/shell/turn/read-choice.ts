@@ -41,29 +41,23 @@ const NONE =
   /^(?:no|nope|none(?: of (?:them|these|those))?|neither(?: of them)?|not? any|non|aucune?(?: (?:des deux|d'entre eux|d'entre elles))?|ni l'une? ni l'autre|都不是|都不要|一个也不是|没有|不是|不要|不用)$/;
 
 /**
- * Reads which of the numbered options is meant: "2", "the second one", a name, "none". Gives what the call's argument is set to:
- * the path of a file, else the name where it names just one of them, else the id.
+ * Reads which of the numbered options is meant: "2", "the second one", a name, "none". Gives its id, which the
+ * action knows it by and which, unlike a name, is one thing's alone.
  */
 export function readChoice(words: string, options: readonly Thing[]): string | "none" | undefined {
   const text = fold(words).replace(/^(?:the|le|la|les|option|number|numero|take|prends|选|要|我要|就)\s*/u, "");
   if (NONE.test(fold(words)) || NONE.test(fold(words).replace(/\s+/g, ""))) return "none";
   // A name may hold a number or an ordinal ("Lamp 2"): a name said in full goes first.
   const exact = options.filter((option) => fold(option.name) === fold(words) || fold(option.name) === text);
-  if (exact.length === 1) return nameOrId(exact[0]!, options);
+  if (exact.length === 1) return exact[0]!.id;
   const ordinal = ordinalOf(words) ?? cardinal(text);
   const counted = ordinal && pick(options, ordinal);
-  if (counted) return nameOrId(counted, options);
+  if (counted) return counted.id;
   const [named, ...others] = matchByName(words, options);
-  return named && others.length === 0 ? nameOrId(named, options) : undefined;
+  return named && others.length === 0 ? named.id : undefined;
 }
 
 function cardinal(text: string) {
   const number = CARDINALS[text.replace(/ ?(?:one|个|号)$/u, "") || text];
   return number === undefined ? undefined : ({ from: "start", index: number - 1 } as const);
-}
-
-function nameOrId(chosen: Thing, options: readonly Thing[]): string {
-  if (chosen.kind === "file") return chosen.id;
-  const rivals = options.filter((option) => option !== chosen && fold(option.name).includes(fold(chosen.name)));
-  return rivals.length === 0 ? chosen.name : chosen.id;
 }

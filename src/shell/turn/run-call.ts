@@ -27,7 +27,11 @@ export async function runCall(input: ActInput, shell: ActorContext, signal: Abor
   if (action === undefined || decision === "deny") return { result: null, refused: rule };
   if (signal.aborted) return { result: null, refused: "aborted" };
   if (decision === "ask" && !shell.confirmations.consume(exact)) {
-    const question = shell.questions.confirm(index, exact, confirmingQuestion(exact, action, lang));
+    const question = shell.questions.confirm(
+      index,
+      exact,
+      confirmingQuestion(shell.questions.named(exact), action, lang),
+    );
     return question ? { result: null, question } : { result: null, refused: "GAVE_UP" };
   }
 
@@ -67,6 +71,7 @@ function deedOf(result: Result, { index, turn }: ActInput, exact: Call, shell: A
     return { result };
   }
   if (result.kind === "choose" && result.options.length > 0) {
+    shell.references.mention(turn, result.options);
     const question = shell.questions.choose(index, result.arg, result.question, result.options);
     return question ? { result: null, question } : { result: null, refused: "GAVE_UP" };
   }

@@ -1,5 +1,6 @@
 import type { Plan } from "../../intents/plan.ts";
 import type { Outcome } from "../../memory/memory.ts";
+import { contextOf } from "./common-transitions.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Alert, Deed, Question, Reply, Request, Road, Ruling } from "./types.ts";
 
@@ -126,15 +127,7 @@ export function conclude(_road: Road, end: { outcome: Outcome; because?: string 
 
 /** After the reply the turn is history: its calls are what a follow-up may refer to. */
 export function takeReply(road: Road, reply: Reply): Update {
-  const previous =
-    road.calls.length > 0
-      ? {
-          utterance: road.plan?.utterance ?? road.request.utterance,
-          calls: road.calls,
-          // the words are those of the plan; calls that were filled in by an answer stand for themselves
-          ...(road.plan?.words?.length === road.calls.length ? { words: road.plan.words } : {}),
-        }
-      : road.previous;
+  const previous = road.calls.length > 0 ? contextOf(road) : road.previous;
   return { reply, previous, question: null };
 }
 
