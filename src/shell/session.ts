@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createActor } from "xstate";
 import type { Drivers } from "../../devices/drivers/drivers.ts";
+import { type ShellError, toShellError } from "../errors.ts";
 import type { Action } from "../intents/actions/define-action.ts";
 import type { ArgType } from "../intents/args.ts";
 import type { Lang } from "../intents/plan.ts";
 import type { ActionConfig, Powers } from "../intents/powers.ts";
+import { say } from "../intents/say.ts";
 import type { Memory } from "../memory/memory.ts";
 import { type SessionClock, SYSTEM_CLOCK } from "./clock.ts";
 import { createDialogue, isAboutTheConversation } from "./dialogue.ts";
@@ -119,6 +121,7 @@ export function createSession(options: SessionOptions): Session {
   let last: ReturnType<typeof remembered> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let busy = 0;
+  let unwritten: ShellError | undefined;
 
   const powersFor = (request: Request, lang: Lang, signal: AbortSignal): Powers => {
     const powers: Powers = {
@@ -141,10 +144,19 @@ export function createSession(options: SessionOptions): Session {
     return powers;
   };
 
+  /** A ledger that cannot be written (a full disk) does not undo what was done: the person hears of it with the reply. */
+  const append = (row: Parameters<Memory["ledger"]["append"]>[0]): void => {
+    try {
+      memory.ledger.append(row);
+    } catch (error) {
+      unwritten = toShellError(error, "DATABASE_DAMAGED");
+    }
+  };
+
   const record = (road: Road, end: { outcome: Road["outcome"]; reply: string }): void => {
     if (handling === undefined) return;
     const cpu = process.cpuUsage(handling.cpu);
-    memory.ledger.append(
+    append(
       recordOf(
         road,
         { outcome: end.outcome ?? "failed", reply: end.reply },
@@ -161,9 +173,11 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const reply = async ({ road }: { road: Road }): Promise<Reply> => {
-    const composed = composeReply(road, catalogue);
+    let composed = composeReply(road, catalogue);
     if (!road.request.dryRun) {
       record(road, { outcome: road.outcome, reply: composed.text });
+      if (unwritten) composed = { ...composed, text: `${composed.text} ${notWritten(unwritten, road.lang)}` };
+      unwritten = undefined;
       if (!isAboutTheConversation(road.calls)) last = remembered(road, composed);
     }
     if (!road.thenUndo) return composed;
@@ -193,7 +207,7 @@ export function createSession(options: SessionOptions): Session {
         totalMs: 0,
         cpuSeconds: 0,
       };
-      memory.ledger.append(recordOf(road, { outcome: "done", reply: result.say }, measured, catalogue));
+      append(recordOf(road, { outcome: "done", reply: result.say }, measured, catalogue));
     },
   };
 
@@ -312,6 +326,14 @@ function remembered(road: Road, reply: Reply) {
     confidence: road.plan?.confidence ?? 0,
     reply: reply.text,
   };
+}
+
+function notWritten({ message }: ShellError, lang: Lang): string {
+  return say(lang, {
+    en: `But I could not write it down: ${message}.`,
+    fr: `Mais je n'ai pas pu le consigner : ${message}.`,
+    zh: `但没能记录下来：${message}。`,
+  });
 }
 
 /** Muted, or nothing that could be undone now: the words were not taken, and a question that waits goes on waiting. */

@@ -1,4 +1,5 @@
 import { not, or, stateIn } from "xstate";
+import { ShellError } from "../../errors.ts";
 import type { TurnContext } from "../../intents/plan.ts";
 import type { DecideInput } from "./actor-inputs.ts";
 import type { Request, Road } from "./types.ts";
@@ -20,7 +21,8 @@ export function decideInput({ calls, cursor, request, lang }: Road): DecideInput
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
+  const message = error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
+  return error instanceof ShellError && error.remedy !== undefined ? `${message} (${error.remedy})` : message;
 }
 
 /** What a follow-up may refer to: the calls as they are now, answers filled in. */
