@@ -54,7 +54,7 @@ function readRules(
     if (!names.has(name))
       throw invalid(
         `[${where}] ${name}: no action, domain or risk has that name`,
-        "see `saysh --help actions` for the names",
+        "the names stand in docs/actions.md",
       );
     if (rule === "allow") {
       throw invalid(
