@@ -3,6 +3,7 @@ import { createBluetoothDriver } from "./bluetooth/create.ts";
 import { createBuses } from "./dbus.ts";
 import { createDisplayDriver } from "./display/create.ts";
 import type { Capability, Drivers } from "./drivers.ts";
+import { createFilesDriver } from "./files/create.ts";
 import { createMediaDriver } from "./media/create.ts";
 import { createNetworkDriver } from "./network/create.ts";
 import { createPowerDriver } from "./power/create.ts";
@@ -45,7 +46,8 @@ export function createDrivers(options: DriversOptions): Drivers {
   const bluetooth = kept(() => createBluetoothDriver({ buses }));
   const power = kept(() => createPowerDriver({ buses }));
   const system = kept(() => createSystemDriver({ env, buses, signal }));
-  const named = { sound, media, display, network, bluetooth, power, system };
+  const files = kept(() => createFilesDriver({ env, home }));
+  const named = { sound, media, display, network, bluetooth, power, system, files };
   return {
     sound: sound.get,
     media: media.get,
@@ -55,7 +57,7 @@ export function createDrivers(options: DriversOptions): Drivers {
     power: power.get,
     system: system.get,
     desktop: () => notYet("desktop"),
-    files: () => notYet("files"),
+    files: files.get,
     home: () => notYet("home"),
     camera: () => notYet("camera"),
     command: () => notYet("command"),
