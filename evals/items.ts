@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { ShellError } from "../src/errors.ts";
+import { type Call, LANGS } from "../src/intents/plan.ts";
+
+const CALL = z.strictObject({ action: z.string(), args: z.record(z.string(), z.unknown()) });
+const PLAN = z.array(CALL);
+const ITEM = z.strictObject({
+  id: z.string(),
+  lang: z.enum(LANGS as ["en", "fr", "zh"]),
+  /** The turn before, for a follow-up. */
+  before: z.strictObject({ utterance: z.string().min(1), calls: PLAN }).optional(),
+  utterance: z.string().min(1),
+  calls: PLAN,
+  /** Other plans that docs/annotation.md allows as well. */
+  also: z.array(PLAN).min(1).optional(),
+});
+
+/** One line of evals/own/*.jsonl: an utterance with the plan or plans that are right for it. */
+export type Item = z.infer<typeof ITEM>;
+
+/** The files of evals/own, without their ending. */
+export const SETS = ["en", "fr", "zh", "nothing", "follow-ups"] as const;
+export type SetName = (typeof SETS)[number];
+
+/** The moment and zone at which every item is understood: a Monday. */
+export const EVAL_NOW = "2026-11-23T10:00";
+export const EVAL_TIME_ZONE = "Europe/Paris";
+export const EVAL_INSTANT = new Date("2026-11-23T09:00:00Z");
+
+/** @throws ShellError USAGE when a line is not an item; names file and line */
+export function readItems(set: SetName): readonly Item[] {
+  const file = new URL(`own/${set}.jsonl`, import.meta.url);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line, index) => (line === "" ? [] : [readItem(line, `evals/own/${set}.jsonl:${index + 1}`)]));
+}
+
+export function readingsOf(item: Item): readonly (readonly Call[])[] {
+  return [item.calls, ...(item.also ?? [])];
+}
+
+function readItem(line: string, where: string): Item {
+  try {
+    return ITEM.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new ShellError("USAGE", `${where} is not an eval item`, {
+      cause,
+      remedy: "see evals/README.md for the form",
+    });
+  }
+}
