@@ -23,12 +23,21 @@ export interface Plan {
   readonly ms: number;
   /** True when the best reading was below the threshold: the turn says so instead of acting. */
   readonly unsure?: boolean;
+  /** The best reading when `unsure`, for the reply and for the tiers above. */
+  readonly guess?: readonly Call[];
+  /** The words that the arguments of each call were read from, for the next turn's context. */
+  readonly words?: readonly SaidWords[];
   /** Tokens read and written by the model, if one was asked. */
   readonly tokens?: { readonly in: number; readonly out: number };
 }
+
+/** Per argument: the spans of the utterance that gave it, or a constant of the model's vocabulary ("V:true"). */
+export type SaidWords = Readonly<Record<string, readonly string[] | `V:${string}`>>;
 
 /** What the turn before left behind, for follow-ups ("and the bedroom too"). */
 export interface TurnContext {
   readonly utterance: string;
   readonly calls: readonly Call[];
+  /** As in the plan of that turn. */
+  readonly words?: readonly SaidWords[];
 }

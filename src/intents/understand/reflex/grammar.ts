@@ -255,7 +255,10 @@ export class Answer {
     const used = this.calls.flatMap((c) => c.args.flatMap(([, v]) => v.spans));
     const free = ends.find((c) => !used.some(([s, from, to]) => s === c.source && from < c.unit + 1 && c.from < to));
     const c = free ?? ends[0]!;
-    this.calls.at(-1)!.args.at(-1)![1].spans.push([c.source, c.from, c.unit + 1]);
+    this.calls
+      .at(-1)!
+      .args.at(-1)![1]
+      .spans.push([c.source, c.from, c.unit + 1]);
     this.#cursors = [];
   }
 }

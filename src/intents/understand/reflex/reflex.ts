@@ -1,8 +1,8 @@
 import { loadTokenModel, type TokenModel } from "../../../models/token-model.ts";
 import type { Action } from "../../actions/define-action.ts";
-import type { Call, Lang, Plan, TurnContext } from "../../plan.ts";
+import type { Call, Lang, Plan, SaidWords, TurnContext } from "../../plan.ts";
 import { readValue } from "../../values/index.ts";
-import { calibrated, type Calibration } from "./calibration.ts";
+import { type Calibration, confidenceOf, isSure, UNCALIBRATED } from "./calibration.ts";
 import { type Answer, Grammar, type Source } from "./grammar.ts";
 import { Tokenizer } from "./tokenizer.ts";
 import { wholeUtterance } from "./whole-utterance.ts";
@@ -48,6 +48,7 @@ export async function createReflex(options: {
   const model = await loadTokenModel(options.modelPath);
   const tokenizer = tokenizerOf(model);
   const grammar = new Grammar(tokenizer, options.catalogue);
+  const calibration = options.calibration ?? UNCALIBRATED;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function answer(utterance: string, o: ReflexOptions): Promise<RawAnswer> {
@@ -88,19 +89,23 @@ export async function createReflex(options: {
     return { answer: state, sources, probability, weakest, tokensIn: prompt.length, tokensOut };
   }
 
+  const queued = (utterance: string, o: ReflexOptions) => {
+    const run = queue.then(() => answer(utterance, o));
+    queue = run.catch(() => undefined);
+    return run;
+  };
+
   return {
     residentBytes: model.residentBytes,
-    raw: (utterance, o) => {
-      const run = queue.then(() => answer(utterance, o));
-      queue = run.catch(() => undefined);
-      return run;
-    },
+    raw: queued,
     async understand(utterance, o) {
       const started = performance.now();
-      const raw = await this.raw(utterance, o);
+      const raw = await queued(utterance, o);
       const lang = (raw.answer.lang || o.lang || "en") as Lang;
-      const calls = toCalls(raw, lang, o, options.catalogue);
-      const { confidence, sure } = calibrated(raw, calls, options.catalogue, options.calibration);
+      const words = wordsOf(raw);
+      const calls = toCalls(raw, words, lang, o, options.catalogue);
+      const confidence = confidenceOf(raw.probability, calibration);
+      const sure = isSure(confidence, calls, options.catalogue, calibration);
       return {
         utterance,
         lang,
@@ -108,7 +113,7 @@ export async function createReflex(options: {
         tier: sure ? "reflex" : "none",
         confidence,
         ms: performance.now() - started,
-        ...(sure ? {} : { unsure: true, guess: calls }),
+        ...(sure ? { words } : { unsure: true, guess: calls }),
         tokens: { in: raw.tokensIn, out: raw.tokensOut },
       };
     },
@@ -124,24 +129,23 @@ function tokenizerOf(model: TokenModel): Tokenizer {
 /** Spans → words → typed canonical values; a value that cannot be read is left out, so that the turn asks for it. */
 function toCalls(
   raw: RawAnswer,
+  words: readonly SaidWords[],
   lang: Lang,
   o: ReflexOptions,
   catalogue: ReadonlyMap<string, Action>,
 ): Call[] {
-  return raw.answer.calls.map(({ action, args }) => {
+  return raw.answer.calls.map(({ action }, i) => {
     const spec = catalogue.get(action)!;
-    const words = new Map(args.map(([name, value]) => [name, wordsOf(value, raw.sources, lang)]));
     const out: Record<string, unknown> = {};
     const context = { lang, now: o.now, timeZone: o.timeZone, action };
     // recurrences first: a datetime beside one is that rule's first moment
-    const names = [...words.keys()].sort((a, b) => rank(spec.args[a]!.type) - rank(spec.args[b]!.type));
-    for (const name of names) {
+    const said = Object.entries(words[i]!).sort(([a], [b]) => rank(spec.args[a]!.type) - rank(spec.args[b]!.type));
+    for (const [name, spans] of said) {
       const { type, values } = spec.args[name]!;
-      const said = words.get(name)!;
       const value =
-        said === "*"
+        spans === "V:*"
           ? wholeUtterance(raw.sources[0]!.text, lang)
-          : readValue(type, said, {
+          : readValue(type, typeof spans === "string" ? spans.slice(2) : spans.join(lang === "zh" ? "" : " "), {
               ...context,
               arg: name,
               ...(values ? { enumValues: values } : {}),
@@ -155,37 +159,55 @@ function toCalls(
 
 const rank = (type: string) => (type === "recurrence" ? 0 : 1);
 
-function wordsOf(value: { constant?: string; spans: [number, number, number][] }, sources: readonly Source[], lang: Lang) {
-  if (value.constant !== undefined) return value.constant;
-  return value.spans
-    .map(([source, from, to]) => {
-      const { text, units } = sources[source]!;
-      return text.slice(units[from]!.start, units[to - 1]!.end);
-    })
-    .join(lang === "zh" ? "" : " ");
+function wordsOf(raw: RawAnswer): SaidWords[] {
+  return raw.answer.calls.map(({ args }) =>
+    Object.fromEntries(
+      args.map(([name, { constant, spans }]) => [
+        name,
+        constant === undefined
+          ? spans.map(([source, from, to]) => {
+              const { text, units } = raw.sources[source]!;
+              return text.slice(units[from]!.start, units[to - 1]!.end);
+            })
+          : (`V:${constant}` as const),
+      ]),
+    ),
+  );
 }
 
-/** The turn before, in the form in which the model was shown it: its actions, argument names and values. */
+/** The turn before, in the form in which the model was shown it: its actions, argument names and words. */
 function encodeBefore(context: TurnContext, catalogue: ReadonlyMap<string, Action>, tok: Tokenizer) {
   const ids: number[] = [];
   const sources: Source[] = [];
-  for (const { action, args } of context.calls) {
+  context.calls.forEach(({ action, args }, i) => {
     const a = tok.find(`A:${action}`);
-    if (a === undefined || !catalogue.has(action)) continue;
+    const spec = catalogue.get(action);
+    if (a === undefined || !spec) return;
     ids.push(a);
-    for (const [name, value] of Object.entries(context.words?.[context.calls.findIndex((c) => c.args === args)] ?? args)) {
+    const said =
+      context.words?.[i] ?? Object.fromEntries(Object.entries(args).map(([n, v]) => [n, spoken(v, spec, n)]));
+    for (const name of Object.keys(spec.args)) {
       const k = tok.find(`K:${name}`);
-      if (k === undefined) continue;
-      const constant = tok.find(`V:${String(value)}`);
+      const value = said[name];
+      if (k === undefined || value === undefined) continue;
       ids.push(k);
-      if (constant !== undefined && typeof value !== "string") ids.push(constant);
-      else if (constant !== undefined && catalogue.get(action)!.args[name]?.type === "enum") ids.push(constant);
-      else {
-        const units = tok.encode(String(value));
-        sources.push({ text: String(value), units });
-        ids.push(...units.flatMap((u) => u.ids));
+      if (typeof value === "string") {
+        ids.push(tok.find(value) ?? tok.id("V:*"));
+        continue;
       }
+      value.forEach((text, n) => {
+        const units = tok.encode(text);
+        sources.push({ text, units });
+        ids.push(...(n > 0 ? [tok.id("<+>")] : []), ...units.flatMap((u) => u.ids));
+      });
     }
-  }
-  return ids.length > 0 ? { ids: [tok.id("<prev>"), ...ids].slice(0, 49), sources } : undefined;
+  });
+  // 48: as in training (reflex/examples.py), so that a long turn before cannot crowd out this one
+  return ids.length > 0 ? { ids: [tok.id("<prev>"), ...ids].slice(0, 48), sources } : undefined;
+}
+
+/** A canonical value where the words are not known (a taught phrase): constants stay constants, the rest stands for itself. */
+function spoken(value: unknown, spec: Action, name: string): readonly string[] | `V:${string}` {
+  const { type } = spec.args[name] ?? { type: "text" };
+  return type === "bool" || type === "enum" ? `V:${String(value)}` : [String(value)];
 }

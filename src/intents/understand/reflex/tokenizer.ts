@@ -9,7 +9,7 @@ export interface Unit {
   readonly end: number;
 }
 
-const UNIT = /[\p{L}\p{M}--[㐀-鿿豈-﫿]]+|\p{Nd}|[㐀-鿿豈-﫿]|\S/gv;
+const UNIT = /(?:(?![㐀-鿿豈-﫿])[\p{L}\p{Nl}\p{No}])+|\p{Nd}|[㐀-鿿豈-﫿]|\S/gu;
 const GO_ON = "##";
 
 export class Tokenizer {

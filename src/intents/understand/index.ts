@@ -1,0 +1,2 @@
+export { createUnderstanding, type Understanding } from "./cascade.ts";
+export type { TaughtPhrase, UnderstandOptions } from "./taught.ts";

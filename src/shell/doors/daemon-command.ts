@@ -1,0 +1,70 @@
+import { ShellError } from "../../errors.ts";
+import { resolvePaths } from "../../paths.ts";
+import { openHouse } from "../house.ts";
+import { connectDaemon } from "./client.ts";
+import { startDaemon } from "./daemon.ts";
+import { socketPath } from "./wire.ts";
+
+/** `saysh daemon`: serves until SIGTERM, SIGINT, `--stop` or, when asked for, until it has been idle for so long. */
+export async function daemonCommand(
+  options: {
+    readonly status?: boolean | undefined;
+    readonly stop?: boolean | undefined;
+    readonly "idle-exit"?: string | undefined;
+    readonly json?: boolean | undefined;
+  },
+  version: string,
+): Promise<number> {
+  if (options.status || options.stop) return tell(options);
+  const idle = options["idle-exit"];
+  if (idle !== undefined && !(Number(idle) > 0)) throw new ShellError("USAGE", `--idle-exit ${idle}: seconds`);
+  const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+  const house = openHouse();
+  try {
+    const daemon = await startDaemon(house, {
+      version,
+      log,
+      ...(idle === undefined ? {} : { idleExitMs: Number(idle) * 1000 }),
+    });
+    const signalled = new Promise<void>((resolve) => {
+      for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
+    });
+    await Promise.race([daemon.ended, signalled]);
+    log("ending");
+    await daemon[Symbol.asyncDispose]();
+    return 0;
+  } finally {
+    await house[Symbol.asyncDispose]();
+  }
+}
+
+async function tell(options: {
+  readonly stop?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}): Promise<number> {
+  const { runtime } = resolvePaths();
+  const client = await connectDaemon(runtime);
+  if (!client)
+    throw new ShellError("DAEMON_UNREACHABLE", `no daemon answers at ${socketPath(runtime)}`, {
+      remedy: "saysh daemon &",
+    });
+  try {
+    if (options.stop) {
+      await client.ask({ type: "stop" });
+      return 0;
+    }
+    const message = await client.ask({ type: "status" });
+    if (message.type !== "status") return 5;
+    const { status } = message;
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify(status)}\n`
+        : `${Object.entries(status)
+            .map(([name, value]) => `${name.padEnd(14)} ${value}`)
+            .join("\n")}\n`,
+    );
+    return 0;
+  } finally {
+    client[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,89 @@
+import type { Lang } from "../../intents/plan.ts";
+import type { Turn } from "../turn/turn.ts";
+import { connectDaemon } from "./client.ts";
+import type { AlertEvent } from "./wire.ts";
+
+export interface TalkOptions {
+  readonly lang?: Lang;
+  /** ISO 8601; fixes the clock of the turns. */
+  readonly now?: string;
+  readonly dryRun?: boolean;
+}
+
+/** A conversation, wherever the mind is: in the daemon or in this process. */
+export interface Talk extends AsyncDisposable {
+  readonly where: "daemon" | "here";
+  turn(utterance: string): Promise<Turn>;
+  cancel(): void;
+  onAlert(listener: (event: AlertEvent) => void): void;
+  /** The connection to the daemon is gone. */
+  onLost(listener: () => void): void;
+}
+
+/** Talks to the running daemon; undefined when there is none. Imports nothing heavy: this is the warm start of a one-shot command. */
+export async function talkToDaemon(
+  runtimeFolder: string,
+  options: TalkOptions & { readonly session: string; readonly door: string; readonly alerts?: boolean },
+): Promise<Talk | undefined> {
+  const client = await connectDaemon(runtimeFolder);
+  if (!client) return undefined;
+  const { session, door, alerts, ...fixed } = options;
+  if (alerts) await client.ask({ type: "subscribe" });
+  return {
+    where: "daemon",
+    async turn(utterance) {
+      const message = await client.ask({ type: "turn", utterance, session, door, ...fixed });
+      return (message as Extract<typeof message, { type: "turn" }>).turn;
+    },
+    cancel: () => void client.ask({ type: "cancel", session }).catch(() => undefined),
+    onAlert: (listener) =>
+      client.onEvent((message) => {
+        if (message.type === "event" && message.event.type === "alert.due") listener(message.event as AlertEvent);
+      }),
+    onLost: (listener) => client.onClose(listener),
+    async [Symbol.asyncDispose]() {
+      client[Symbol.dispose]();
+    },
+  };
+}
+
+/** Talks in this process: the model is loaded here, and alerts ring here for as long as the conversation lasts. */
+export async function talkHere(
+  options: TalkOptions & { readonly door: string; readonly alerts?: boolean },
+): Promise<Talk> {
+  const { openHouse } = await import("../house.ts");
+  const house = openHouse();
+  const session = house.session(options.door);
+  const listeners: ((event: AlertEvent) => void)[] = [];
+  const ringer = options.alerts
+    ? (await import("./ringer.ts")).createRinger({
+        house,
+        sessions: () => [session],
+        onAlert: (event) => {
+          for (const listener of listeners) listener(event);
+        },
+        onError: () => undefined,
+        lang: () => (house.config.lang === "auto" ? (options.lang ?? "en") : house.config.lang),
+        ...(house.config.voice.mute_alerts ? { silent: true } : {}),
+      })
+    : undefined;
+  if (options.alerts) house.understanding().catch(() => undefined); // the first turn will say what is wrong
+  return {
+    where: "here",
+    turn: (utterance) =>
+      session.handle(utterance, {
+        ...(options.lang ? { lang: options.lang } : {}),
+        ...(options.now ? { now: new Date(options.now) } : {}),
+        ...(options.dryRun ? { dryRun: true } : {}),
+      }),
+    cancel: () => session.cancel(),
+    onAlert: (listener) => listeners.push(listener),
+    onLost: () => undefined,
+    async [Symbol.asyncDispose]() {
+      ringer?.[Symbol.dispose]();
+      const waiting = house.memory.alerts.nextDue() !== undefined && !options.now;
+      await house[Symbol.asyncDispose]();
+      if (waiting) (await import("./background.ts")).startInBackground(house.paths);
+    },
+  };
+}
