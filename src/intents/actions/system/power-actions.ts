@@ -270,7 +270,7 @@ async function shutdown(kind: "poweroff" | "reboot", when: When, powers: Powers)
         ? say(lang, { en: "Turning off. Goodbye.", fr: "Je m'éteins. Au revoir.", zh: "正在关机，再见。" })
         : say(lang, { en: "Restarting.", fr: "Je redémarre.", zh: "正在重启。" }),
     };
-  const time = whenWords(when, lang);
+  const time = whenWords(when, lang, powers);
   return {
     kind: "done",
     say: off
@@ -300,9 +300,9 @@ async function callOffShutdown(_: unknown, powers: Powers): Promise<Result> {
 }
 
 /** " in ten minutes", « dans dix minutes », "十分钟后"; empty for now. */
-function whenWords(when: When, lang: Lang): string {
+function whenWords(when: When, lang: Lang, powers?: Powers): string {
   if (when.at !== undefined) {
-    const at = sayDateTime(when.at, lang);
+    const at = powers ? sayDateTime(when.at, lang, powers.now(), powers.timeZone) : sayDateTime(when.at, lang);
     return say(lang, { en: ` ${at}`, fr: ` ${at}`, zh: at });
   }
   if (when.in === undefined) return "";
