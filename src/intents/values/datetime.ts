@@ -1,22 +1,23 @@
+import { calendarOf } from "./calendar.ts";
 import { chronoDateTime } from "./chrono.ts";
 import type { ValueContext } from "./context.ts";
-import { isoLocal, localNow } from "./moment/local-clock.ts";
-import { type Calendar, pickMoment } from "./moment/pick.ts";
+import { isoLocal, withinCalendar } from "./moment/local-clock.ts";
+import { pickMoment } from "./moment/pick.ts";
 import { readFacts } from "./moment/read-facts.ts";
+import { rangeStart } from "./period.ts";
 import { firstOccurrence } from "./recurrence/first-occurrence.ts";
 import { withoutRecurrence } from "./recurrence/recurrence.ts";
 import { tidy } from "./words/tidy.ts";
-
-/** Actions whose clock times are mornings when nobody says. */
-const WAKING = new Set(["alarm_set", "alarm_cancel"]);
-/** Actions that ask about what has been. */
-const LOOKING_BACK = new Set(["file_find", "history_read", "message_read", "log_read"]);
 
 /**
  * The next future local moment that the words name (docs/annotation.md), e.g. "tomorrow at half seven" → 2026-11-24T07:30.
  * With `context.recurrence` it is the first moment of that rule from now on. Undefined when the words name none.
  */
 export function readDateTime(words: string, context: ValueContext): string | undefined {
+  return withinCalendar(() => dateTimeOf(words, context));
+}
+
+function dateTimeOf(words: string, context: ValueContext): string | undefined {
   const text = tidy(words, context.lang);
   const calendar = calendarOf(context);
   if (context.recurrence) {
@@ -24,6 +25,8 @@ export function readDateTime(words: string, context: ValueContext): string | und
     const first = firstOccurrence(context.recurrence, facts, calendar);
     if (first) return isoLocal(first);
   }
+  const start = rangeStart(text, context.lang, calendar);
+  if (start) return isoLocal(start);
   const { facts, rest } = readFacts(text, context.lang);
   const moment = pickMoment(facts, calendar);
   if (moment) return isoLocal(moment);
@@ -39,11 +42,8 @@ export function readDate(words: string, context: ValueContext): string | undefin
 export function readTime(words: string, context: ValueContext): string | undefined {
   const { facts } = readFacts(tidy(words, context.lang), context.lang);
   if (!facts.clock && !facts.part && !facts.offset && !facts.now) return undefined;
-  const moment = pickMoment(facts, calendarOf(context));
-  return moment && isoLocal(moment).slice(11);
-}
-
-export function calendarOf(context: ValueContext): Calendar {
-  const { now, timeZone, action = "" } = context;
-  return { now, timeZone, local: localNow(now, timeZone), back: LOOKING_BACK.has(action), waking: WAKING.has(action) };
+  return withinCalendar(() => {
+    const moment = pickMoment(facts, calendarOf(context));
+    return moment && isoLocal(moment).slice(11);
+  });
 }

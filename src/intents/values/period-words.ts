@@ -36,7 +36,7 @@ const BOUNDS: Readonly<Record<Lang, readonly (readonly [RegExp, Bound])[]>> = {
     [/\b(?:ever )?since\b/, "since"],
     [/\b(?:up )?(?:until|till|til)\b|\bby\b(?= )/, "until"],
     [/\bbefore\b(?! (?:yesterday|now))/, "before"],
-    [/\bafter\b(?! (?:tomorrow|next))/, "after"],
+    [/\bafter\b(?! (?:tomorrow|next|(?:\d+|an?|half an?) (?:sec|min|hour|day|week|month)))/, "after"],
   ],
   fr: [
     [/\bdepuis(?: le| la)?(?! \d+ (?:min|h|j|s|m|a))|\ba partir d[eu]\b/, "since"],

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Lang } from "../plan.ts";
+import { calendarOf } from "./calendar.ts";
 import type { ValueContext } from "./context.ts";
-import { calendarOf } from "./datetime.ts";
 import { isClockOnly } from "./duration-parts.ts";
 import { daysOf } from "./moment/days.ts";
 import type { Facts, Part } from "./moment/facts.ts";
-import { isoLocal, localAfter } from "./moment/local-clock.ts";
+import { isoLocal, localAfter, withinCalendar } from "./moment/local-clock.ts";
 import { type Calendar, pickMoment } from "./moment/pick.ts";
 import { readFacts } from "./moment/read-facts.ts";
 import { type Bound, splitRange, takeBound, takeYear } from "./period-words.ts";
@@ -19,9 +19,11 @@ interface Interval {
 
 /** A half-open interval of local datetimes, `start/end`: "Thursday afternoon" → 2026-11-26T12:00/2026-11-26T18:00. */
 export function readPeriod(words: string, context: ValueContext): string | undefined {
-  const found = periodOf(tidy(words, context.lang), context.lang, calendarOf(context));
-  if (!found || Temporal.PlainDateTime.compare(found.start, found.end) >= 0) return undefined;
-  return `${isoLocal(found.start)}/${isoLocal(found.end)}`;
+  return withinCalendar(() => {
+    const found = periodOf(tidy(words, context.lang), context.lang, calendarOf(context));
+    if (!found || Temporal.PlainDateTime.compare(found.start, found.end) >= 0) return undefined;
+    return `${isoLocal(found.start)}/${isoLocal(found.end)}`;
+  });
 }
 
 function periodOf(text: string, lang: Lang, calendar: Calendar): Interval | undefined {
@@ -34,6 +36,17 @@ function periodOf(text: string, lang: Lang, calendar: Calendar): Interval | unde
   const looking = bound === "since" ? { ...calendar, back: true } : calendar;
   const inner = plain(rest, lang, looking);
   return inner && bound ? bounded(bound, inner, rest, lang, calendar) : inner;
+}
+
+/**
+ * When a range of clock times starts: an event "from three to five" is at three. Undefined for "ten to seven", which is one
+ * time, and for what is no range.
+ */
+export function rangeStart(text: string, lang: Lang, calendar: Calendar): Local | undefined {
+  const range = splitRange(text, lang);
+  if (!range || /^(?:(?:a )?quarter|half|5|10|20|25|\d+ minutes?)$/.test(range.from)) return undefined;
+  if (!readFacts(range.from, lang).facts.clock || !readFacts(range.to, lang).facts.clock) return undefined;
+  return between(range.from, range.to, range.around, lang, calendar)?.start;
 }
 
 /** Words with neither a range nor a bound. */

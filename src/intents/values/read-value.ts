@@ -31,11 +31,5 @@ const READERS = {
  * Undefined when the words give no such value. Never throws; well under a millisecond, chrono-node's last resort excepted.
  */
 export function readValue(type: ArgType, words: string, context: ValueContext): unknown | undefined {
-  try {
-    return READERS[type](words, context);
-  } catch (error) {
-    // A date beyond what calendars hold ("in 999999999 years") is a RangeError of Temporal: no value.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return READERS[type](words, context);
 }

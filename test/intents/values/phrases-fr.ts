@@ -73,6 +73,8 @@ export const PHRASES_FR: Phrases = {
     ["la semaine prochaine", "2026-11-30T09:00"],
     ["vingt et une heures quinze", "2026-11-23T21:15"],
     ["il y a deux heures", "2026-11-23T08:00"],
+    ["de 15 h à 17 h", "2026-11-23T15:00"],
+    ["en fin de journée", "2026-11-23T18:00"],
     ["la deuxième", undefined],
     ["tous les lundis à 8 h", "2026-11-30T08:00", { recurrence: "FREQ=WEEKLY;BYDAY=MO" }],
     ["à six heures et demie", "2026-11-24T06:30", { recurrence: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" }],
@@ -108,6 +110,7 @@ export const PHRASES_FR: Phrases = {
     ["jusqu'à vendredi", "2026-11-23T10:00/2026-11-28T00:00"],
     ["demain à 15 h", "2026-11-24T15:00/2026-11-24T16:00"],
     ["vendredi dernier", "2026-11-20T00:00/2026-11-21T00:00"],
+    ["cet été", "2027-06-01T00:00/2027-09-01T00:00"],
   ],
   recurrence: [
     ["tous les jours", "FREQ=DAILY"],

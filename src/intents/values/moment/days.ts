@@ -32,6 +32,7 @@ function namedDays(facts: Facts, today: Day, back: boolean): readonly DayRange[]
   if (facts.date) return datesOf(facts, facts.date, today, back || facts.date.back === true);
   if (facts.weekday) return weekdaysOf(facts.weekday, today, back).map(dayRange);
   if (facts.days !== undefined) return [dayRange(today.add({ days: facts.days }))];
+  if (facts.season) return seasonsOf(facts.season, today, back);
   if (facts.unit && facts.unit.of !== "hour") return [unitRange(facts.unit.of, facts.unit.shift, today)];
   return undefined;
 }
@@ -94,6 +95,13 @@ function unitRange(of: "week" | "weekend" | "month" | "year", shift: number, tod
     return { start, end: start.add({ months: 1 }) };
   }
   return monthsFrom(today.year + shift, 1, 12);
+}
+
+function seasonsOf({ of, shift }: NonNullable<Facts["season"]>, today: Day, back: boolean): readonly DayRange[] {
+  const all = [-2, -1, 0, 1, 2].map((n) => monthsFrom(today.year + n, 3 * of + 3, 3));
+  if (shift > 0) return all.filter(({ start }) => Temporal.PlainDate.compare(start, today) > 0).slice(0, 1);
+  if (shift < 0) return all.filter(({ end }) => Temporal.PlainDate.compare(end, today) <= 0).slice(-1);
+  return around(all, today, back);
 }
 
 function monday(day: Day): Day {

@@ -24,6 +24,8 @@ export interface Facts {
   date?: { readonly day?: number; readonly month?: number; readonly year?: number; readonly back?: boolean };
   /** A calendar unit so many from the present one; `edge` narrows it to its first, middle or last day. */
   unit?: { readonly of: "week" | "weekend" | "month" | "year" | "hour"; readonly shift: number };
+  /** A meteorological season, 0 spring to 3 winter; `shift` 0 the running or coming one, 1 the next that has not begun. */
+  season?: { readonly of: number; readonly shift: number };
   edge?: "start" | "middle" | "end";
   clock?: Clock;
   part?: Part;

@@ -28,9 +28,20 @@ export function existing(local: Temporal.PlainDateTime, timeZone: string): Tempo
   return local.hour > 4 ? local : local.toZonedDateTime(timeZone).toPlainDateTime();
 }
 
-/** ISO 8601 to the minute; with seconds only where they are not 0. */
+/** ISO 8601 to the minute; with seconds only where they are not 0. A year that is not of four figures is a RangeError. */
 export function isoLocal(local: Temporal.PlainDateTime): string {
+  if (local.year < 1000 || local.year > 9999) throw new RangeError(`year ${local.year}`);
   return local.toString({ smallestUnit: local.second === 0 ? "minute" : "second" });
+}
+
+/** What `read` gives, or undefined for a date beyond what calendars hold ("in 999999999 years"), of which Temporal makes a RangeError. */
+export function withinCalendar<Value>(read: () => Value | undefined): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Years that a spoken date may name; others are slips of reading. */

@@ -65,8 +65,8 @@ export const RULES_EN: readonly Rule[] = [
   rule(`half ${HOUR}(?! ?(?:minutes?|mins?|hours?|days?|an?))(?: ([ap]m))?`, (f, m) => clock(f, m[1], "30", m[2])),
 
   rule(
-    `(?:in |over |for |during |within |from |of )?(?:the )?(last|past|previous|next|coming|following) (?:few )?(${DURATION})`,
-    (f, m) => rolling(f, m[1]!, duration(m[2]!)),
+    `(?:in |over |for |during |within |from |of )?(?:the )?(last|past|previous|next|coming|following) (?:few )?(${DURATION}|(?:few|2 or 3) (?:minutes|hours|days|weeks|months|years))`,
+    (f, m) => rolling(f, m[1]!, duration(m[2]!.replace(/^(?:few|2 or 3)/, "3"))),
   ),
   rule(
     "(?:in |over |for |during |within )?(?:the )?(last|past|next|coming) (hour|minute|second|24 hours)|(?:in |over |for |during )?(?:the )?(past) (day|week|month|year)",
@@ -86,20 +86,24 @@ export const RULES_EN: readonly Rule[] = [
   rule(`(${DURATION})(?: from now| later| hence|'?s? time| after now)`, (f, m) => offset(f, duration(m[1]!), 1)),
   rule(`(${DURATION}) (?:ago|back|before now|earlier)`, (f, m) => offset(f, duration(m[1]!), -1)),
 
+  rule("(?:by |at )?(?:the )?(?:end|close) of (?:the |this )?day|eod|close of business|after work", (f) => {
+    f.days ??= 0;
+    f.clock = { hour: 18, minute: 0, kind: "sure" };
+  }),
   rule("(?:the )?day after tomorrow|overmorrow", (f) => {
     f.days = 2;
   }),
   rule("(?:the )?day before yesterday", (f) => {
     f.days = -2;
   }),
-  rule("tomorrow|tmrw|tmr|tomorow|tommorow", (f) => {
+  rule("(?:tomorrow|tmrw|tmr|tomorow|tommorow)(?:'?s)?", (f) => {
     f.days = 1;
   }),
   rule("last night", (f) => {
     f.days = -1;
     f.part = "night";
   }),
-  rule("yesterday", (f) => {
+  rule("yesterday(?:'?s)?", (f) => {
     f.days = -1;
   }),
   rule("tonight|tonite|this night", (f) => {
@@ -110,7 +114,7 @@ export const RULES_EN: readonly Rule[] = [
     f.days = 0;
     f.part = m[1] as "morning";
   }),
-  rule("today|the day|this day", (f) => {
+  rule("today(?:'?s)?|the day|this day", (f) => {
     f.days ??= 0;
   }),
   rule("(?:right )?now|immediately|straight away", (f) => {
@@ -150,13 +154,22 @@ export const RULES_EN: readonly Rule[] = [
   rule("(?:the )?(?:middle of|mid)(?= (?:the |this |next |last )?(?:month|year|week|day)| \\|)|mid(?= \\|)", (f) => {
     f.edge = "middle";
   }),
+  rule(
+    "(?:in |during |over )?(?:the |(this|next|last|coming) )?(spring|summer|autumn|fall|winter)(?:time)?",
+    (f, m) => {
+      f.season = {
+        of: ["spring", "summer", "autumn", "winter"].indexOf(m[2] === "fall" ? "autumn" : m[2]!),
+        shift: m[1] === "coming" ? 0 : shiftOf(m[1]),
+      };
+    },
+  ),
   rule("(?:the )?week after next", (f) => {
     f.unit = { of: "week", shift: 2 };
   }),
   rule("(?:the )?(?:(this|next|last|coming|previous|following|current) )?week ?ends?(?: (coming))?", (f, m) => {
     f.unit = { of: "weekend", shift: m[1] === "coming" ? 0 : shiftOf(m[1]) };
   }),
-  rule("(?:(?:the )?(this|next|last|coming|previous|following|current)|the) (week|month|year)", (f, m) => {
+  rule("(?:(?:the )?(this|next|last|coming|previous|following|current)|the) (week|month|year)(?:'?s)?", (f, m) => {
     f.unit = { of: m[2] as "week", shift: shiftOf(m[1]) };
   }),
 

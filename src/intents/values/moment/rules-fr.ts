@@ -111,6 +111,10 @@ export const RULES_FR: readonly Rule[] = [
     f.days = 0;
     f.part = "afternoon";
   }),
+  rule("(?:en |a la |avant la )?fin de (?:la )?journee", (f) => {
+    f.days ??= 0;
+    f.clock = { hour: 18, minute: 0, kind: "sure" };
+  }),
   rule("aujourd'? ?hui|de la journee|ce jour", (f) => {
     f.days ??= 0;
   }),
@@ -139,6 +143,12 @@ export const RULES_FR: readonly Rule[] = [
   }),
   rule("(?:au |en )?milieu (?:du|de la|de l'?|d'?|de)?(?= ?'?(?:mois|annee|semaine|cette|ce|l'))", (f) => {
     f.edge = "middle";
+  }),
+  rule("(?:cet? |l'|au |en |cette )?(printemps|ete|automne|hiver)(?: (prochain|dernier|passe|qui vient))?", (f, m) => {
+    f.season = {
+      of: ["printemps", "ete", "automne", "hiver"].indexOf(m[1]!),
+      shift: m[2] === "qui vient" ? 0 : shiftOf(m[2]),
+    };
   }),
   rule("(?:ce |le |du |au )?week ?ends?(?: (prochain|dernier|passe|precedent|suivant|qui vient|d'apres))?", (f, m) => {
     f.unit = { of: "weekend", shift: m[1] === "qui vient" ? 0 : shiftOf(m[1]) };

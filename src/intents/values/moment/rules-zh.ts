@@ -93,6 +93,9 @@ export const RULES_ZH: readonly Rule[] = [
   rule(`(?:${NEXT}1?个?(?:周|星期|礼拜)?的? ?)?w([1-7])(?![1-7])`, (f, m) => {
     f.weekday = m[1] ? { day: Number(m[2]), week: shiftOf(m[1]) } : { day: Number(m[2]) };
   }),
+  rule("([去今明]年|这个?|今)?([春夏秋冬])[天季]", (f, m) => {
+    f.season = { of: "春夏秋冬".indexOf(m[2]!), shift: m[1]?.startsWith("明") ? 1 : m[1]?.startsWith("去") ? -1 : 0 };
+  }),
   rule(`(?:${NEXT}个?)?(?:周|星期|礼拜)末`, (f, m) => {
     f.unit = { of: "weekend", shift: shiftOf(m[1]) };
   }),

@@ -20,12 +20,23 @@ const PART_TIMES: Readonly<Record<Part, TimeOfDay>> = {
   midnight: at(0, 1),
 };
 
+/** Said of today when the usual moment may be over: "today" at ten in the morning is noon. */
+const LATER_TODAY: Readonly<Partial<Record<Part | "day", readonly TimeOfDay[]>>> = {
+  day: [at(9), at(12), at(15), at(19), at(22)],
+  morning: [at(9), at(11)],
+  afternoon: [at(15), at(17)],
+  evening: [at(19), at(21)],
+  tonight: [at(20), at(22), at(23)],
+};
+
 /**
  * The times that facts may mean on one day, the likeliest first. Without a clock time and a part of the day: 09:00.
  * @param named the words (or a recurrence) say which day
  * @param waking an alarm: 4 to 11 are then in the morning
  */
-export function timesOf({ clock, part }: Facts, named: boolean, waking: boolean): readonly TimeOfDay[] {
+export function timesOf(facts: Facts, named: boolean, waking: boolean): readonly TimeOfDay[] {
+  const { clock, part } = facts;
+  if (!clock && facts.days === 0) return LATER_TODAY[part ?? "day"] ?? [PART_TIMES[part!]];
   if (!clock) return [part ? PART_TIMES[part] : at(9)];
   if (part && clock.kind !== "sure") return [partTime(clock, part)];
   if (clock.kind !== "twelve") return [exact(clock)];

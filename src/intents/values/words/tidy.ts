@@ -13,6 +13,7 @@ export function tidy(words: string, lang: Lang): string {
     text
       .replace(/\b([ap])\.? ?m\b\.?/g, "$1m")
       .replace(/\bo ?'? ?clock\b/g, "oclock")
-      .replace(/(?<=\d)(?=[ap]m\b)/g, " "),
+      .replace(/(?<=\d)(?=[ap]m\b)/g, " ")
+      .replace(/^(?=(?:week|fortnight|month|year) (?:from|after) )/, "a "),
   );
 }
