@@ -33,7 +33,7 @@ BEFORE = re.compile(
     r"(?:(?:please|kindly|hey|hi|hello|ok|okay|olly|alexa|siri|google|computer|ai|yo|so|well|just|go ahead and|"
     r"(?:can|could|would|will|may) you(?: please)?|i(?: want|'d like| would like| need)(?: for)? you to|i need to have you|you need to|would you mind to|"
     r"do me a favor and|be so kind and)[,.]? +)+")
-AFTER = re.compile(r"(?:[ ,]*(?<=[ ,])(?:please|for me|thanks|thank you|olly|alexa|siri|google|now|right now|ok|okay|immediately|asap|at the moment|currently)|[ ?.!,]+)+$")
+AFTER = re.compile(r"(?:[ ,]*(?<=[ ,])(?:please|for me|thanks|thank you|olly|alexa|siri|google|now|right now|ok|okay|immediately|asap|at the moment|currently)|(?<![ap]\. m)(?<![ap]\.m)[ ?.!,])+$")
 CJK_GAP = re.compile(r"(?<=[㐀-鿿％%°\d]) +(?=[㐀-鿿\d])|(?<=[㐀-鿿]) +(?=[㐀-鿿\d])")
 
 
@@ -176,7 +176,10 @@ def tidy(text, args):
                 m = re.match(r"(?:the|my|our|your|a|an|some|his|her|their) (?=\w)", text[a:b])
                 if m and arg not in ("query", "artist", "question", "text", "value") or m and m.group() in ("my ", "our "):
                     a += m.end()
-            if text[a:b].endswith("'s") and arg not in ("text", "query", "when"):
+            if arg in ("at", "when"):
+                m = re.search(r"\b(?:on|for|in|at|by|over|during)(?: the)? $", text[:a])
+                a = m.start() if m else a
+            if arg in ("person", "place", "title") and text[a:b].endswith("'s"):
                 b -= 2
             if b <= a or a not in starts or b not in ends:
                 return None
