@@ -305,9 +305,15 @@ class PublicExample(E.Example):
 
 
 def load(path):
-    """The rows of a file written by this script as examples."""
+    """The rows of a file written by this script as examples; those of rare actions stand in the list two or three times, the same objects."""
     with open(path, encoding="utf8") as f:
-        return [from_json(json.loads(line)) for line in f]
+        rows = [from_json(json.loads(line)) for line in f]
+    count = Counter(action_of(e) for e in rows)
+    return [e for e in rows for _ in range(min(3, max(1, round((1000 / count[action_of(e)]) ** 0.5))))]
+
+
+def action_of(e):
+    return e.calls[0]["action"] if e.calls else None
 
 
 def from_json(row):
