@@ -1,9 +1,13 @@
 import { ShellError } from "../../src/errors.ts";
 import { createBluetoothDriver } from "./bluetooth/create.ts";
+import { createCameraDriver } from "./camera/create.ts";
+import { createCommandDriver } from "./command/create.ts";
 import { createBuses } from "./dbus.ts";
+import { createDesktopDriver } from "./desktop/create.ts";
 import { createDisplayDriver } from "./display/create.ts";
 import type { Capability, Drivers } from "./drivers.ts";
 import { createFilesDriver } from "./files/create.ts";
+import { createHomeDriver, type HomeConfig } from "./home/create.ts";
 import { createMediaDriver } from "./media/create.ts";
 import { createNetworkDriver } from "./network/create.ts";
 import { createPowerDriver } from "./power/create.ts";
@@ -19,6 +23,7 @@ export interface DriversConfig {
     /** Where music and videos lie beside the usual folders; absolute. */
     readonly folders?: readonly string[];
   };
+  readonly home?: HomeConfig;
 }
 
 export interface DriversOptions {
@@ -47,7 +52,24 @@ export function createDrivers(options: DriversOptions): Drivers {
   const power = kept(() => createPowerDriver({ buses }));
   const system = kept(() => createSystemDriver({ env, buses, signal }));
   const files = kept(() => createFilesDriver({ env, home }));
-  const named = { sound, media, display, network, bluetooth, power, system, files };
+  const desktop = kept(() => createDesktopDriver({ env, home }));
+  const homeDevices = kept(() => createHomeDriver({ config: config.home }));
+  const camera = kept(() => createCameraDriver({ env, home }));
+  const command = kept(() => createCommandDriver({ env, home }));
+  const named = {
+    sound,
+    media,
+    display,
+    network,
+    bluetooth,
+    power,
+    system,
+    files,
+    desktop,
+    home: homeDevices,
+    camera,
+    command,
+  };
   return {
     sound: sound.get,
     media: media.get,
@@ -56,11 +78,11 @@ export function createDrivers(options: DriversOptions): Drivers {
     bluetooth: bluetooth.get,
     power: power.get,
     system: system.get,
-    desktop: () => notYet("desktop"),
+    desktop: desktop.get,
     files: files.get,
-    home: () => notYet("home"),
-    camera: () => notYet("camera"),
-    command: () => notYet("command"),
+    home: homeDevices.get,
+    camera: camera.get,
+    command: command.get,
     probe: () => Promise.all(Object.entries(named).map(([name, driver]) => probe(name, driver.get))),
     [Symbol.asyncDispose]: async () => {
       await media.created()?.then(
@@ -103,8 +125,4 @@ async function probe(capability: string, get: () => Promise<{ readonly backend: 
     const remedy = error instanceof ShellError ? error.remedy : undefined;
     return { capability, backend: undefined, ...(remedy ? { remedy } : {}) };
   }
-}
-
-function notYet(capability: string): Promise<never> {
-  return Promise.reject(new ShellError("BACKEND_MISSING", `no driver for ${capability} in this build`));
 }
