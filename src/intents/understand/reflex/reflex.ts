@@ -1,5 +1,6 @@
 import { loadTokenModel, type TokenModel } from "../../../models/token-model.ts";
 import type { Action } from "../../actions/define-action.ts";
+import type { ArgType } from "../../args.ts";
 import type { Call, Lang, Plan, SaidWords, TurnContext } from "../../plan.ts";
 import { readValue } from "../../values/index.ts";
 import { type Calibration, confidenceOf, isSure, UNCALIBRATED } from "./calibration.ts";
@@ -143,18 +144,25 @@ function toCalls(
     for (const [name, spans] of said) {
       const { type, values } = spec.args[name]!;
       const value =
-        spans === "V:*"
-          ? wholeUtterance(raw.sources[0]!.text, lang)
-          : readValue(type, typeof spans === "string" ? spans.slice(2) : spans.join(lang === "zh" ? "" : " "), {
+        typeof spans === "string"
+          ? constant(spans.slice(2), type, raw.sources[0]!.text, lang)
+          : readValue(type, spans.join(lang === "zh" ? "" : " "), {
               ...context,
               arg: name,
               ...(values ? { enumValues: values } : {}),
-              ...(typeof out["recurrence"] === "string" ? { recurrence: out["recurrence"] } : {}),
+              ...(typeof out.recurrence === "string" ? { recurrence: out.recurrence } : {}),
             });
       if (value !== undefined && value !== "") out[name] = value;
     }
     return { action, args: Object.fromEntries(Object.keys(spec.args).flatMap((n) => (n in out ? [[n, out[n]]] : []))) };
   });
+}
+
+/** A constant of the model's vocabulary is the value already, whatever the language; "*" is the whole utterance. */
+function constant(word: string, type: ArgType, utterance: string, lang: Lang): unknown {
+  if (word === "*") return wholeUtterance(utterance, lang);
+  if (type === "bool") return word === "true";
+  return type === "enum" ? word : Number(word);
 }
 
 const rank = (type: string) => (type === "recurrence" ? 0 : 1);
