@@ -7,11 +7,17 @@ import type { ValueContext } from "./context.ts";
 const MAX_LENGTH = 80;
 
 /**
+ * "7202389 quarter ET" leaves JavaScript's dates, and chrono-node 2.10.3 then looks without end for the Sunday on which a zone
+ * with daylight saving changes (getNthWeekdayOfMonth). No date holds a number of five figures.
+ */
+const ENDLESS = /\d{5}/;
+
+/**
  * What our own rules do not know, chrono-node may: "Tue Dec 8 2026 17:00 GMT". It is loaded only then, because loading takes
  * a quarter of a second and each parse more than a millisecond (docs/adr/0004-values.md).
  */
 export function chronoDateTime(words: string, context: ValueContext): string | undefined {
-  if (!/\d/.test(words) || words.length > MAX_LENGTH) return undefined;
+  if (!/\d/.test(words) || ENDLESS.test(words) || words.length > MAX_LENGTH) return undefined;
   const result = parserOf(context.lang).parse(words, wallClock(context), { forwardDate: true })[0];
   if (!result) return undefined;
   return isoOf(result.start);
