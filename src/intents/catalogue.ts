@@ -1,16 +1,25 @@
+import { agentsActions } from "./actions/agents.ts";
 import { alarmActions } from "./actions/alarm.ts";
 import { calendarActions } from "./actions/calendar.ts";
 import type { Action } from "./actions/define-action.ts";
 import { dialogueActions } from "./actions/dialogue.ts";
+import { displayActions } from "./actions/display.ts";
+import { filesActions } from "./actions/files.ts";
+import { knowledgeActions } from "./actions/knowledge.ts";
 import { listActions } from "./actions/list.ts";
 import { mediaActions } from "./actions/media.ts";
 import { memoryActions } from "./actions/memory.ts";
+import { networkActions } from "./actions/network.ts";
 import { noteActions } from "./actions/note.ts";
+import { peopleActions } from "./actions/people.ts";
 import { reminderActions } from "./actions/reminder.ts";
 import { soundActions } from "./actions/sound.ts";
+import { systemActions } from "./actions/system.ts";
+import { timeActions } from "./actions/time.ts";
 import { timerActions } from "./actions/timer.ts";
 
 const DOMAINS: readonly (readonly Action[])[] = [
+  timeActions,
   timerActions,
   alarmActions,
   reminderActions,
@@ -19,8 +28,15 @@ const DOMAINS: readonly (readonly Action[])[] = [
   noteActions,
   mediaActions,
   soundActions,
+  displayActions,
+  networkActions,
+  systemActions,
+  filesActions,
+  knowledgeActions,
+  peopleActions,
   memoryActions,
   dialogueActions,
+  agentsActions,
 ];
 
 /** Every built-in action by its name, domain by domain. */

@@ -1,0 +1,35 @@
+import { keyOf } from "../../../memory/text-key.ts";
+import { LANGS } from "../../plan.ts";
+
+/** ISO 639-1: the languages that local translators know. */
+const CODES =
+  "ar az be bg bn br ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt lv mk ms nb nl oc pl pt ro ru sk sl sq sr sv sw th tl tr uk ur vi zh".split(
+    " ",
+  );
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** "French", « français », "法语" → `fr`; a code is its own name. Undefined for a language that is not known. */
+export function languageCode(name: string): string | undefined {
+  byName ??= new Map([
+    ...CODES.flatMap(namesOf),
+    ["mandarin", "zh"],
+    ["中文", "zh"],
+    ["汉语", "zh"],
+    ["普通话", "zh"],
+    ["英文", "en"],
+    ["法文", "fr"],
+    ["日文", "ja"],
+    ["德文", "de"],
+  ]);
+  return byName.get(
+    keyOf(name)
+      .replace(/^(?:l |le |en |the )/, "")
+      .replace(/ language$/, ""),
+  );
+}
+
+function namesOf(code: string): readonly (readonly [string, string])[] {
+  const names = LANGS.map((lang) => new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code);
+  return [code, ...names].map((name) => [keyOf(name), code] as const);
+}
