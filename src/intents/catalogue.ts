@@ -1,10 +1,13 @@
 import { agentsActions } from "./actions/agents.ts";
 import { alarmActions } from "./actions/alarm.ts";
 import { calendarActions } from "./actions/calendar.ts";
+import { cameraActions } from "./actions/camera.ts";
 import type { Action } from "./actions/define-action.ts";
+import { desktopActions } from "./actions/desktop.ts";
 import { dialogueActions } from "./actions/dialogue.ts";
 import { displayActions } from "./actions/display.ts";
 import { filesActions } from "./actions/files.ts";
+import { homeActions } from "./actions/home.ts";
 import { knowledgeActions } from "./actions/knowledge.ts";
 import { listActions } from "./actions/list.ts";
 import { mediaActions } from "./actions/media.ts";
@@ -32,6 +35,9 @@ const DOMAINS: readonly (readonly Action[])[] = [
   networkActions,
   systemActions,
   filesActions,
+  desktopActions,
+  homeActions,
+  cameraActions,
   knowledgeActions,
   peopleActions,
   memoryActions,
