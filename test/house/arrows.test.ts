@@ -37,7 +37,9 @@ test.each([
   ["devices/", ["src/shell/", "src/intents/understand/", "src/intents/actions/", "src/models/", "src/voice/"]],
 ])("%s loads nothing from further up the road", (from, above) => {
   const broken = within(from).flatMap(({ path, imports }) =>
-    imports.filter((it) => !it.typeOnly && above.some((folder) => it.to.startsWith(folder))).map((it) => `${path} → ${it.to}`),
+    imports
+      .filter((it) => !it.typeOnly && above.some((folder) => it.to.startsWith(folder)))
+      .map((it) => `${path} → ${it.to}`),
   );
   expect(broken).toEqual([]);
 });
@@ -54,5 +56,7 @@ function within(folder: string) {
 }
 
 function importersOf(name: RegExp): readonly string[] {
-  return within("").filter(({ imports }) => imports.some(({ to }) => name.test(to))).map(({ path }) => path);
+  return within("")
+    .filter(({ imports }) => imports.some(({ to }) => name.test(to)))
+    .map(({ path }) => path);
 }

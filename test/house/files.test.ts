@@ -22,5 +22,7 @@ test("nothing is exported as default", () => {
 });
 
 test("files are named in kebab-case", () => {
-  expect(sources.map(({ path }) => path).filter((path) => !/\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(path))).toEqual([]);
+  expect(
+    sources.map(({ path }) => path).filter((path) => !/\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(path)),
+  ).toEqual([]);
 });

@@ -23,15 +23,22 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every TypeScript file that git tracks in the given folders, parsed. A file that is tracked and gone is left out. */
+/** Every TypeScript file in the given folders that git does not ignore, parsed. */
 export function readSources(...folders: readonly string[]): ReadonlyMap<string, Source> {
-  const listed = execFileSync("git", ["ls-files", "-z", "--", ...folders], { cwd: ROOT, encoding: "utf8" });
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...folders],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   const paths = listed.split("\0").filter((path) => path.endsWith(".ts") && existsSync(join(ROOT, path)));
   return new Map(paths.map((path) => [path, readSource(path)]));
 }
 
 /** The files that importing `from` loads at run time, and the first road to each. */
-export function reachedFrom(from: string, sources: ReadonlyMap<string, Source>): ReadonlyMap<string, readonly string[]> {
+export function reachedFrom(
+  from: string,
+  sources: ReadonlyMap<string, Source>,
+): ReadonlyMap<string, readonly string[]> {
   const roads = new Map<string, readonly string[]>([[from, [from]]]);
   for (const [path, road] of roads) {
     for (const { to, typeOnly } of sources.get(path)?.imports ?? []) {
