@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ErrorCode, ShellError, toShellError } from "./errors.ts";
 import type { Lang } from "./intents/plan.ts";
+import { resolvePaths } from "./paths.ts";
 
 /**
  * The command line. Only what one command needs is imported: a one-shot command with a daemon starts in a few milliseconds of work.
@@ -38,26 +41,26 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
   },
   daemon: async (values) => (await import("./shell/doors/daemon-command.ts")).daemonCommand(values, await version()),
   doctor: async ({ json }) => {
-    const [{ doctorLines, examine }, { paperFor }] = await Promise.all([
+    const [{ doctorLines, examine }, { jsonLine, paperFor }] = await Promise.all([
       import("./shell/doors/doctor.ts"),
       import("./shell/doors/print.ts"),
     ]);
     const checks = await examine();
-    print(json ? [JSON.stringify(checks)] : doctorLines(checks, paperFor(process.stdout)));
+    print(json ? [jsonLine(checks)] : doctorLines(checks, paperFor(process.stdout)));
     return checks.some(({ state }) => state === "broken") ? 5 : 0;
   },
   history: async ({ json, last }) => {
-    const [{ historyLines, historyRows }, { paperFor }] = await Promise.all([
+    const [{ historyLines, historyRows }, { jsonLine, paperFor }] = await Promise.all([
       import("./shell/doors/history.ts"),
       import("./shell/doors/print.ts"),
     ]);
-    const rows = await historyRows(count(last ?? "20"));
-    print(json ? rows.map((row) => JSON.stringify(row)) : historyLines(rows, paperFor(process.stdout)));
+    const rows = historyRows(count(last ?? "20"));
+    print(json ? rows.map(jsonLine) : historyLines(rows, paperFor(process.stdout)));
     return 0;
   },
   stats: async ({ json, since }) => {
     const { readStats, statsLines } = await import("./shell/doors/stats.ts");
-    const stats = await readStats(since === undefined ? undefined : new Date(instant(since)));
+    const stats = readStats(since === undefined ? undefined : new Date(instant(since)));
     print(json ? [JSON.stringify(stats)] : statsLines(stats));
     return 0;
   },
@@ -70,10 +73,21 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
 /** Named by the design, built by a later version. */
 const LATER: readonly string[] = ["listen", "models", "density", "mcp"];
 
+// measured: a command through the daemon takes half the CPU time with it (node's own folder in /tmp is open to others)
+enableCompileCache(process.env["NODE_COMPILE_CACHE"] ?? join(resolvePaths().cache, "compiled"));
+let failure: number | undefined;
+// `saysh history | head -1`: who reads has seen enough
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE" && error.code !== "EIO") failure = complain(error);
+});
+process.stderr.on("error", () => undefined);
+for (const event of ["uncaughtException", "unhandledRejection"] as const)
+  process.on(event, (error: unknown) => process.exit(complain(error)));
+
 process.exitCode = await main(process.argv.slice(2)).catch(complain);
 // sockets of drivers and the model's threads must not hold back a finished command
 await new Promise((resolve) => process.stdout.write("", resolve));
-process.exit();
+process.exit(failure ?? process.exitCode);
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals, spoken } = parse(argv);
@@ -135,7 +149,7 @@ function instant(text: string): string {
 
 function count(text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 1) throw new ShellError("USAGE", `--last ${text}: a number of turns`);
+  if (!Number.isInteger(n) || n < 1 || n > 1e9) throw new ShellError("USAGE", `--last ${text}: a number of turns`);
   return n;
 }
 
@@ -144,9 +158,10 @@ function print(lines: readonly string[]): void {
 }
 
 function complain(error: unknown): number {
-  const { code, message, remedy } = toShellError(error);
-  process.stderr.write(`saysh: ${message} (${code})\n${remedy ? `  → ${remedy}\n` : ""}`);
-  if (process.env["SAYSH_DEBUG"]) process.stderr.write(`${(error as Error).stack}\n`);
+  const { code, message, remedy, stack } = toShellError(error);
+  const plain = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  process.stderr.write(`saysh: ${plain(message)} (${code})\n${remedy ? `  → ${plain(remedy)}\n` : ""}`);
+  if (process.env["SAYSH_DEBUG"]) process.stderr.write(`${error instanceof Error ? error.stack : stack}\n`);
   return (["USAGE", "CONFIG_INVALID"] satisfies ErrorCode[] as string[]).includes(code) ? 2 : 5;
 }
 
@@ -172,7 +187,7 @@ const USAGE = `saysh · say what you want, and the machine does it
   saysh doctor                   what works here, what is missing, what mends it
   saysh history [--last N]       what was said and done
   saysh stats [--since ISO]      tiers, outcomes, times
-  saysh memory [forget N|erase --yes]  what is remembered of you
+  saysh memory [forget [phrase] N|erase --yes]  what is remembered of you
   saysh config                   the documented default config.toml
 
   --json       one JSON object per turn       --dry-run    show the plan and the policy's answer, do nothing

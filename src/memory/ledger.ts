@@ -2,7 +2,7 @@ import { type Database, transaction } from "./database.ts";
 import { type LedgerStats, ledgerStats } from "./ledger-stats.ts";
 import type { Outcome, TurnRow } from "./memory.ts";
 
-/** The durable record of turns: append only, but for the marks that a call has been undone. */
+/** The durable record of turns: append only, but for the marks that a call has been undone and for what is too old to keep. */
 export interface Ledger {
   append(turn: Omit<TurnRow, "id">): TurnRow;
   get(id: number): TurnRow | undefined;
@@ -14,6 +14,8 @@ export interface Ledger {
   undoable(limit?: number): readonly TurnRow[];
   /** The call at this index of the turn has been undone. */
   markUndone(id: number, callIndex: number): void;
+  /** Forgets turns older than this for good. @returns how many */
+  dropBefore(limit: Date): number;
   stats(since?: Date): LedgerStats;
 }
 
@@ -90,6 +92,7 @@ export function createLedger(db: Database): Ledger {
         const undo = turn.undo.map((entry, index) => (index === callIndex ? null : entry));
         db.prepare("UPDATE turns SET undo = ? WHERE id = ?").run(JSON.stringify(undo), id);
       }),
+    dropBefore: (limit) => Number(db.prepare("DELETE FROM turns WHERE at < ?").run(limit.toISOString()).changes),
     stats: (since) => ledgerStats(db, since),
   };
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
 import { createDrivers } from "../../devices/drivers/create-drivers.ts";
 import type { Drivers } from "../../devices/drivers/drivers.ts";
 import { type Config, expandPath, loadConfig } from "../config.ts";
@@ -29,6 +28,8 @@ export interface HouseOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A GGUF instead of the shipped reflex model. */
   readonly modelPath?: string;
+  /** A mind of the caller's instead of the shipped tiers; the caller's to close. */
+  readonly mind?: Understanding;
 }
 
 /** @throws ShellError CONFIG_INVALID, DATABASE_DAMAGED */
@@ -59,6 +60,7 @@ export function openHouse(options: HouseOptions = {}): House {
   };
   let mind: Promise<Understanding> | undefined;
   const understanding = () => {
+    if (options.mind) return Promise.resolve(options.mind);
     mind ??= import("../intents/understand/index.ts").then(({ createUnderstanding }) =>
       createUnderstanding({
         catalogue,
@@ -111,5 +113,3 @@ export function openHouse(options: HouseOptions = {}): House {
     },
   };
 }
-
-export const logFile = (paths: Paths): string => join(paths.state, "saysh.log");

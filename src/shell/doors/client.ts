@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { ShellError } from "../../errors.ts";
-import { type Message, type Request, socketPath } from "./wire.ts";
+import { isTrusted } from "./trusted-folder.ts";
+import { MAX_LINE_BYTES, type Message, type Request, socketPath } from "./wire.ts";
 
 /** A request without its id, which the client gives. */
 export type Ask<R extends Request = Request> = R extends Request ? Omit<R, "id"> : never;
@@ -8,7 +9,8 @@ export type Ask<R extends Request = Request> = R extends Request ? Omit<R, "id">
 export interface Client extends Disposable {
   /**
    * Sends one request and waits for its answer, for as long as the daemon lives.
-   * @throws ShellError DAEMON_UNREACHABLE when the connection ends first; the daemon's own errors as they are
+   * @throws ShellError DAEMON_UNREACHABLE when the connection ends first, USAGE when the request is too long; the daemon's own errors as
+   * they are
    */
   ask(request: Ask): Promise<Message>;
   /** Events, once subscribed. */
@@ -18,6 +20,7 @@ export interface Client extends Disposable {
 
 /** Connects to the daemon of this user; undefined when none is running. */
 export async function connectDaemon(runtimeFolder: string, timeoutMs = 1000): Promise<Client | undefined> {
+  if (!isTrusted(runtimeFolder)) return undefined;
   const socket = await open(socketPath(runtimeFolder), timeoutMs);
   return socket && clientOn(socket);
 }
@@ -45,16 +48,17 @@ function clientOn(socket: Socket): Client {
   let nextId = 1;
 
   const fail = () => {
-    const error = new ShellError("DAEMON_UNREACHABLE", "the daemon closed the connection", {
-      remedy: "saysh daemon --status, or look at its log: journalctl --user -u saysh",
-    });
-    for (const { reject } of waiting.values()) reject(error);
+    for (const { reject } of waiting.values()) reject(gone());
     waiting.clear();
     for (const close of closers) close();
   };
 
   const take = (line: string) => {
-    const message = JSON.parse(line) as Message;
+    const message = parse(line);
+    if (message === undefined) {
+      socket.destroy();
+      return;
+    }
     const id = "id" in message ? message.id : undefined;
     const asked = id === undefined ? undefined : waiting.get(id);
     if (!asked) {
@@ -84,13 +88,15 @@ function clientOn(socket: Socket): Client {
   return {
     ask(request) {
       const id = nextId++;
+      const line = `${JSON.stringify({ ...request, id })}\n`;
       return new Promise((resolve, reject) => {
-        if (socket.destroyed) {
-          reject(new ShellError("DAEMON_UNREACHABLE", "the daemon closed the connection"));
-          return;
+        if (Buffer.byteLength(line) > MAX_LINE_BYTES)
+          reject(new ShellError("USAGE", `a request of ${Buffer.byteLength(line)} bytes: ${MAX_LINE_BYTES} at most`));
+        else if (socket.destroyed) reject(gone());
+        else {
+          waiting.set(id, { resolve, reject });
+          socket.write(line);
         }
-        waiting.set(id, { resolve, reject });
-        socket.write(`${JSON.stringify({ ...request, id })}\n`);
       });
     },
     onEvent: (listener) => listeners.push(listener),
@@ -101,4 +107,19 @@ function clientOn(socket: Socket): Client {
       socket.destroySoon();
     },
   };
+}
+
+function gone(): ShellError {
+  return new ShellError("DAEMON_UNREACHABLE", "the daemon closed the connection", {
+    remedy: "say it again; saysh daemon --status tells whether it is back",
+  });
+}
+
+/** Undefined: whoever listens there is not our daemon. */
+function parse(line: string): Message | undefined {
+  try {
+    return JSON.parse(line) as Message;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { ShellError } from "../../errors.ts";
+import { ShellError, toShellError } from "../../errors.ts";
 import { resolvePaths } from "../../paths.ts";
 import { openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
@@ -19,6 +19,9 @@ export async function daemonCommand(
   const idle = options["idle-exit"];
   if (idle !== undefined && !(Number(idle) > 0)) throw new ShellError("USAGE", `--idle-exit ${idle}: seconds`);
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+  // what nobody waited for must not silence the alarms of tomorrow
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (error) => log(`unhandled: ${toShellError(error).message}`));
   const house = openHouse();
   try {
     const daemon = await startDaemon(house, {
@@ -50,7 +53,9 @@ async function tell(options: {
     });
   try {
     if (options.stop) {
+      const gone = new Promise<void>((resolve) => client.onClose(resolve));
       await client.ask({ type: "stop" });
+      await gone;
       return 0;
     }
     const message = await client.ask({ type: "status" });

@@ -1,36 +1,22 @@
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
-import { z } from "zod";
-import { ShellError, toShellError } from "../../errors.ts";
+import type { Socket } from "node:net";
+import { toShellError } from "../../errors.ts";
 import type { Lang } from "../../intents/plan.ts";
 import type { House } from "../house.ts";
-import type { Session } from "../session.ts";
-import { connectDaemon } from "./client.ts";
+import { keepHouse } from "./housekeeping.ts";
+import { ownSocket } from "./own-socket.ts";
+import { readRequest, usageError } from "./request.ts";
 import { createRinger } from "./ringer.ts";
-import { lineSplitter, MAX_LINE_BYTES, type Message, type Request, type Status, socketPath } from "./wire.ts";
+import { createSessionPool } from "./session-pool.ts";
+import { lineSplitter, MAX_LINE_BYTES, type Message, type Request, type Status } from "./wire.ts";
 
-const REQUEST: z.ZodType<Request> = z.discriminatedUnion("type", [
-  z.object({
-    id: z.number(),
-    type: z.literal("turn"),
-    utterance: z.string().max(4000),
-    session: z.string().max(100).optional(),
-    door: z.string().max(40).optional(),
-    lang: z.enum(["en", "fr", "zh"]).optional(),
-    now: z.iso.datetime({ local: true, offset: true }).optional(),
-    dryRun: z.boolean().optional(),
-    confirm: z.object({ token: z.string(), yes: z.boolean() }).optional(),
-  }),
-  z.object({ id: z.number(), type: z.literal("cancel"), session: z.string().max(100).optional() }),
-  z.object({ id: z.number(), type: z.literal("status") }),
-  z.object({ id: z.number(), type: z.literal("subscribe") }),
-  z.object({ id: z.number(), type: z.literal("stop") }),
-]) as unknown as z.ZodType<Request>;
-
-/** Conversations of terminals that went away; the least recently used is closed beyond this. */
-const MAX_SESSIONS = 32;
-/** A peer that does not read what it asked for must not fill our memory. */
+/** A peer that does not read the events it asked for must not fill our memory. */
 const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
+/** Turns that one connection may have under way or waiting. */
+const MAX_TURNS_WAITING = 64;
+/** A peer that was told why it is cut off gets so long to read it. */
+const LAST_WORDS_MS = 1_000;
+const IDLE_LOOK_MS = 5_000;
+const DAY_MS = 86_400_000;
 
 export interface Daemon extends AsyncDisposable {
   readonly socket: string;
@@ -49,20 +35,11 @@ export interface DaemonOptions {
 
 /**
  * Serves the house on a Unix socket of mode 0600.
- * @throws ShellError DAEMON_BUSY when another daemon of this user answers there
+ * @throws ShellError DAEMON_BUSY when another daemon of this user is alive
  */
 export async function startDaemon(house: House, options: DaemonOptions): Promise<Daemon> {
-  const path = socketPath(house.paths.runtime);
-  mkdirSync(house.paths.runtime, { recursive: true, mode: 0o700 });
-  const other = await connectDaemon(house.paths.runtime);
-  if (other) {
-    other[Symbol.dispose]();
-    throw new ShellError("DAEMON_BUSY", `a daemon already answers at ${path}`, { remedy: "saysh daemon --stop" });
-  }
-  rmSync(path, { force: true });
-
+  const { log } = options;
   const started = Date.now();
-  const sessions = new Map<string, Session>();
   const clients = new Set<Socket>();
   const subscribers = new Set<Socket>();
   let turns = 0;
@@ -73,48 +50,30 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
     finish = resolve;
   });
 
-  const ringer = createRinger({
-    house,
-    sessions: () => sessions.values(),
-    lang: () => lang,
-    ...(options.silent || house.config.voice.mute_alerts ? { silent: true } : {}),
-    onAlert: (event) => {
-      options.log(`alert ${event.how} ${event.alert.kind} ${event.alert.id} due ${event.alert.dueAt}`);
-      for (const socket of subscribers) send(socket, { type: "event", event });
-    },
-    onError: (error) => options.log(`alert clock: ${toShellError(error).message}`),
+  const sessions = createSessionPool((name) => {
+    const session = house.session("socket");
+    session.events.on((event) => {
+      if (event.type.startsWith("alert.")) return;
+      for (const socket of subscribers) send(socket, { type: "event", session: name, event });
+    });
+    for (const { id, kind, label } of ringer.ringing())
+      session.alerts.ring({ id: String(id), kind, label: label ?? "" });
+    return session;
   });
 
-  const sessionOf = (name: string): Session => {
-    const known = sessions.get(name);
-    const session = known ?? house.session("socket");
-    if (!known)
-      session.events.on((event) => {
-        if (event.type.startsWith("alert.")) return;
-        for (const socket of subscribers) send(socket, { type: "event", event });
-      });
-    sessions.delete(name);
-    sessions.set(name, session);
-    if (sessions.size > MAX_SESSIONS) {
-      const [oldest, old] = sessions.entries().next().value!;
-      sessions.delete(oldest);
-      old.close();
-    }
-    return session;
-  };
-
   const answer = async (socket: Socket, own: string, request: Request): Promise<void> => {
-    lastUse = Date.now();
     const { id } = request;
     switch (request.type) {
       case "turn": {
-        const turn = await sessionOf(request.session ?? own).handle(request.utterance, {
-          ...(request.lang ? { lang: request.lang } : {}),
-          ...(request.now ? { now: new Date(request.now) } : {}),
-          ...(request.dryRun ? { dryRun: true } : {}),
-          ...(request.confirm ? { confirm: request.confirm } : {}),
-          ...(request.door ? { door: request.door } : {}),
-        });
+        const turn = await sessions.use(request.session ?? own, (session) =>
+          session.handle(request.utterance, {
+            ...(request.lang ? { lang: request.lang } : {}),
+            ...(request.now ? { now: new Date(request.now) } : {}),
+            ...(request.dryRun ? { dryRun: true } : {}),
+            ...(request.confirm ? { confirm: request.confirm } : {}),
+            ...(request.door ? { door: request.door } : {}),
+          }),
+        );
         turns++;
         lang = turn.lang;
         lastUse = Date.now();
@@ -122,15 +81,17 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
         return;
       }
       case "cancel":
-        sessions.get(request.session ?? own)?.cancel();
+        sessions.find(request.session ?? own)?.cancel();
         send(socket, { id, type: "ok" });
         return;
       case "status":
         send(socket, { id, type: "status", status: status() });
         return;
       case "subscribe":
-        subscribers.add(socket);
         send(socket, { id, type: "ok" });
+        if (subscribers.has(socket)) return;
+        subscribers.add(socket);
+        for (const event of ringer.announced()) send(socket, { type: "event", event });
         return;
       case "stop":
         send(socket, { id, type: "ok" });
@@ -140,42 +101,47 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
 
   const serve = (socket: Socket): void => {
     const own = `connection ${Math.random().toString(36).slice(2)}`;
+    let waiting = 0;
     clients.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => {
       clients.delete(socket);
       subscribers.delete(socket);
-      const session = sessions.get(own);
-      sessions.delete(own);
-      session?.close();
+      sessions.close(own);
       lastUse = Date.now();
     });
-    socket.on(
-      "data",
-      lineSplitter(
-        (line) => {
-          const request = readRequest(line);
-          if (!request.ok) {
-            send(socket, request.error);
-            return;
-          }
-          answer(socket, own, request.value).catch((error: unknown) => {
-            const { code, message, remedy } = toShellError(error);
-            options.log(`turn failed: ${code} ${message}`);
-            send(socket, { id: request.value.id, type: "error", code, message, ...(remedy ? { remedy } : {}) });
-          });
-        },
-        () => {
-          send(socket, {
-            type: "error",
-            code: "USAGE",
-            message: `a request is longer than ${MAX_LINE_BYTES} bytes`,
-            remedy: "send one JSON object per line",
-          });
-          socket.end();
-        },
-      ),
-    );
+    const take = async (line: string): Promise<void> => {
+      const read = readRequest(line);
+      if (!read.ok) return send(socket, read.error);
+      const { value } = read;
+      if (waiting >= MAX_TURNS_WAITING)
+        return send(socket, usageError(`${waiting} requests wait already; read their answers first`, value.id));
+      waiting++;
+      try {
+        await answer(socket, own, value);
+      } catch (error) {
+        const { code, message, remedy } = toShellError(error);
+        log(`${value.type} failed: ${code} ${message}`);
+        send(socket, { id: value.id, type: "error", code, message, ...(remedy ? { remedy } : {}) });
+      } finally {
+        waiting--;
+      }
+    };
+    const tooLong = () => {
+      send(socket, usageError(`a request is longer than ${MAX_LINE_BYTES} bytes`));
+      socket.end();
+      setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
+    };
+    const split = lineSplitter((line) => {
+      lastUse = Date.now();
+      void take(line);
+    }, tooLong);
+    socket.on("data", (chunk) => {
+      split(chunk as Buffer);
+      // who does not read its answers is not read either
+      if (socket.writableNeedDrain) socket.pause();
+    });
+    socket.on("drain", () => socket.resume());
   };
 
   const status = (): Status => {
@@ -193,88 +159,58 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
     };
   };
 
-  const server = await listen(path, serve);
-  options.log(`ready on ${path}`);
+  const socket = await ownSocket(house.paths.runtime, serve);
+  // after the socket is ours: a daemon that is refused must not claim an alert that the other would ring
+  const ringer = createRinger({
+    house,
+    sessions: () => sessions,
+    lang: () => lang,
+    ...(options.silent || house.config.voice.mute_alerts ? { silent: true } : {}),
+    onAlert: (event) => {
+      log(`alert ${event.how} ${event.alert.kind} ${event.alert.id} due ${event.alert.dueAt}`);
+      for (const subscriber of subscribers) send(subscriber, { type: "event", event });
+    },
+    onError: (error) => log(`alert clock: ${toShellError(error).message}`),
+  });
+  log(`ready on ${socket.path}`);
   // loaded before the first turn asks for it
-  house.understanding().catch((error: unknown) => options.log(`model: ${toShellError(error).message}`));
+  house.understanding().catch((error: unknown) => log(`model: ${toShellError(error).message}`));
 
+  const tidy = () => {
+    try {
+      const dropped = keepHouse(house);
+      if (dropped > 0) log(`${dropped} turns older than ${house.config.memory.keep_days} days dropped`);
+    } catch (error) {
+      log(`housekeeping: ${toShellError(error).message}`);
+    }
+  };
+  tidy();
+  const daily = setInterval(tidy, DAY_MS).unref();
   const idle = setInterval(() => {
     const busy = clients.size > 0 || ringer.ringing().length > 0 || house.memory.alerts.nextDue() !== undefined;
     if (options.idleExitMs !== undefined && !busy && Date.now() - lastUse > options.idleExitMs) finish();
-  }, 5_000);
-  idle.unref();
+  }, IDLE_LOOK_MS).unref();
 
   return {
-    socket: path,
+    socket: socket.path,
     ended,
     status,
     async [Symbol.asyncDispose]() {
+      clearInterval(daily);
       clearInterval(idle);
       ringer[Symbol.dispose]();
-      for (const session of sessions.values()) session.close();
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of clients) socket.end();
+      sessions[Symbol.dispose]();
+      for (const client of clients) client.end();
       setTimeout(() => {
-        for (const socket of clients) socket.destroy();
-      }, 500).unref();
-      await closed;
-      rmSync(path, { force: true });
+        for (const client of clients) client.destroy();
+      }, LAST_WORDS_MS / 2).unref();
+      await socket[Symbol.asyncDispose]();
     },
   };
 }
 
-function listen(path: string, serve: (socket: Socket) => void): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(serve);
-    server.once("error", (cause) =>
-      reject(
-        new ShellError("BACKEND_FAILED", `cannot listen on ${path}: ${cause.message}`, {
-          cause,
-          remedy: "check XDG_RUNTIME_DIR and its permissions",
-        }),
-      ),
-    );
-    // the socket must never be open to others, not even between listen and chmod
-    const mask = process.umask(0o177);
-    server.listen(path, () => {
-      process.umask(mask);
-      chmodSync(path, 0o600);
-      resolve(server);
-    });
-  });
-}
-
-type Read = { ok: true; value: Request } | { ok: false; error: Message };
-
-function readRequest(line: string): Read {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return { ok: false, error: usage("that line is no JSON") };
-  }
-  const parsed = REQUEST.safeParse(json);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const issue = parsed.error.issues[0]!;
-  const id = (json as { id?: unknown } | null)?.id;
-  return {
-    ok: false,
-    error: usage(`${issue.path.join(".") || "request"}: ${issue.message}`, typeof id === "number" ? id : undefined),
-  };
-}
-
-function usage(message: string, id?: number): Message {
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: "error",
-    code: "USAGE",
-    message,
-    remedy: 'send {"id":1,"type":"turn","utterance":"…"} on one line',
-  };
-}
-
 function send(socket: Socket, message: Message): void {
-  if (socket.destroyed) return;
+  if (socket.destroyed || socket.writableEnded) return;
   if (socket.writableLength > MAX_UNREAD_BYTES) {
     socket.destroy();
     return;

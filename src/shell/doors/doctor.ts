@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { hasProgram } from "../../../devices/drivers/run-program.ts";
 import { toShellError } from "../../errors.ts";
-import { openHouse } from "../house.ts";
+import { resolvePaths } from "../../paths.ts";
+import { type House, openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
 import { type Paper, paint } from "./print.ts";
+import { PLAYERS } from "./tone.ts";
 
 export interface Check {
   readonly what: string;
@@ -12,52 +16,63 @@ export interface Check {
   readonly remedy?: string;
 }
 
-/** What works on this machine, what is missing, and what mends it. Changes nothing. */
+/** A service that hangs must not make the doctor hang. */
+const PROBE_LIMIT_MS = 8_000;
+
+/** What works on this machine, what is missing, and what mends it. Acts on nothing. */
 export async function examine(): Promise<readonly Check[]> {
-  const checks: Check[] = [{ what: "node", state: "works", detail: process.version }];
-  let house: ReturnType<typeof openHouse>;
+  const first: Check[] = [{ what: "node", state: "works", detail: process.version }, await daemon(), tone(), notices()];
+  let house: House;
   try {
     house = openHouse();
   } catch (error) {
-    return [...checks, broken("configuration and memory", error)];
+    return [...first, broken("configuration and memory", error)];
   }
   try {
     const { paths } = house;
-    checks.push(
-      {
-        what: "configuration",
-        state: "works",
-        detail: existsSync(paths.configFile) ? paths.configFile : `defaults (no ${paths.configFile})`,
-      },
+    const configuration = existsSync(paths.configFile) ? paths.configFile : `defaults (no ${paths.configFile})`;
+    // one after the other: the model's time is told as well
+    const reflex = await mind(house);
+    return [
+      first[0]!,
+      { what: "configuration", state: "works", detail: configuration },
       { what: "memory", state: "works", detail: paths.data },
-    );
-    checks.push(await mind(house));
-    const daemon = await connectDaemon(paths.runtime);
-    daemon?.[Symbol.dispose]();
-    checks.push(
-      daemon
-        ? { what: "daemon", state: "works", detail: "running" }
-        : {
-            what: "daemon",
-            state: "missing",
-            detail: "not running; alerts ring while a shell is open",
-            remedy: "saysh daemon &",
-          },
-    );
-    for (const { capability, backend, remedy } of await house.drivers.probe())
-      checks.push({
-        what: capability,
-        state: backend === undefined ? "missing" : "works",
-        detail: backend ?? "no backend on this machine",
-        ...(remedy ? { remedy } : {}),
-      });
+      reflex,
+      ...first.slice(1),
+      ...(await capabilities(house)),
+    ];
   } finally {
-    await house[Symbol.asyncDispose]();
+    await Promise.race([house[Symbol.asyncDispose](), delay(PROBE_LIMIT_MS)]);
   }
-  return checks;
 }
 
-async function mind(house: ReturnType<typeof openHouse>): Promise<Check> {
+async function daemon(): Promise<Check> {
+  const client = await connectDaemon(resolvePaths().runtime);
+  client?.[Symbol.dispose]();
+  if (client) return { what: "daemon", state: "works", detail: "running" };
+  const detail = "not running; alerts ring while a shell is open, or one is started for them";
+  return { what: "daemon", state: "missing", detail, remedy: "saysh daemon &" };
+}
+
+function tone(): Check {
+  const player = PLAYERS.find(([program]) => hasProgram(program, process.env));
+  return player
+    ? { what: "alert tone", state: "works", detail: player[0] }
+    : { what: "alert tone", state: "missing", detail: "no player of sounds", remedy: "sudo apt install alsa-utils" };
+}
+
+function notices(): Check {
+  return hasProgram("notify-send", process.env)
+    ? { what: "alert notice", state: "works", detail: "notify-send" }
+    : {
+        what: "alert notice",
+        state: "missing",
+        detail: "alerts are not shown on the desktop",
+        remedy: "sudo apt install libnotify-bin",
+      };
+}
+
+async function mind(house: House): Promise<Check> {
   try {
     const started = performance.now();
     const understanding = await house.understanding();
@@ -67,14 +82,39 @@ async function mind(house: ReturnType<typeof openHouse>): Promise<Check> {
       timeZone: house.timeZone,
     });
     const megabytes = (understanding.residentBytes / 1e6).toFixed(1);
+    const works = plan.calls[0]?.action === "timer_start";
     return {
       what: "reflex model",
-      state: plan.calls[0]?.action === "timer_start" ? "works" : "broken",
+      state: works ? "works" : "broken",
       detail: `${megabytes} MB, loaded in ${loadedMs.toFixed(0)} ms, an answer in ${plan.ms.toFixed(0)} ms`,
+      ...(works ? {} : { remedy: "install saysh again: its model does not understand “set a timer for ten minutes”" }),
     };
   } catch (error) {
     return broken("reflex model", error);
   }
+}
+
+async function capabilities(house: House): Promise<readonly Check[]> {
+  const found = await Promise.race([house.drivers.probe(), delay(PROBE_LIMIT_MS, undefined, { ref: false })]);
+  if (found === undefined)
+    return [
+      {
+        what: "capabilities",
+        state: "broken",
+        detail: `a service of this machine does not answer within ${PROBE_LIMIT_MS / 1000} seconds`,
+        remedy: "systemctl --failed; systemctl --user --failed",
+      },
+    ];
+  return found.map(({ capability, backend, remedy }) =>
+    backend === undefined
+      ? {
+          what: capability,
+          state: "missing",
+          detail: "no backend on this machine",
+          remedy: remedy ?? `set up ${capability} in the settings of this system`,
+        }
+      : { what: capability, state: "works", detail: backend },
+  );
 }
 
 function broken(what: string, error: unknown): Check {

@@ -1,11 +1,11 @@
 import type { TurnRow } from "../../memory/memory.ts";
-import { openHouse } from "../house.ts";
+import { openOwnMemory } from "./own-memory.ts";
 import { clean, type Paper, paint } from "./print.ts";
 
 /** The newest turns of the ledger, oldest of them first. */
-export async function historyRows(count: number): Promise<readonly TurnRow[]> {
-  await using house = openHouse();
-  return house.memory.ledger.last(count).toReversed();
+export function historyRows(count: number): readonly TurnRow[] {
+  using memory = openOwnMemory();
+  return memory.ledger.last(count).toReversed();
 }
 
 export function historyLines(rows: readonly TurnRow[], paper: Paper): string[] {

@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline/promises";
+import { ShellError } from "../../errors.ts";
 import { resolvePaths } from "../../paths.ts";
 import type { Turn } from "../turn/turn.ts";
-import { paint, paperFor, turnJson, turnLines } from "./print.ts";
+import { paperFor, remedyLines, turnJson, turnLines } from "./print.ts";
 import { type Talk, type TalkOptions, talkHere, talkToDaemon } from "./talk.ts";
 
 export interface OneShotOptions extends TalkOptions {
@@ -10,35 +11,44 @@ export interface OneShotOptions extends TalkOptions {
 
 /**
  * One utterance, its reply and its exit status. A question is put where a person can answer it (a terminal on both sides, not
- * `--json`); elsewhere an open question counts as no.
+ * `--json`); elsewhere an open question counts as no. Ctrl-C stops what is under way.
  */
 export async function oneShot(utterance: string, options: OneShotOptions): Promise<number> {
+  if (utterance.trim() === "") throw new ShellError("USAGE", "no words", { remedy: 'saysh "what time is it"' });
   const { json, ...talkOptions } = options;
   const talk =
     (await talkToDaemon(resolvePaths().runtime, {
       ...talkOptions,
       // the commands of one terminal are one conversation: "and the bedroom too"
-      session: `terminal ${process.ppid}`,
+      session: process.env["SAYSH_SESSION"] || `terminal ${process.ppid}`,
       door: "terminal",
     })) ?? (await talkHere({ ...talkOptions, door: "terminal" }));
+  process.once("SIGINT", () => talk.cancel());
   try {
     let turn = await talk.turn(utterance);
     print(turn, json);
     if (turn.pending && !json && process.stdin.isTTY && process.stdout.isTTY) turn = await answer(talk, turn);
-    else if (turn.pending?.kind === "confirm") talk.cancel();
+    else if (turn.pending?.kind === "confirm" && !options.dryRun) {
+      talk.cancel();
+      if (!json) process.stderr.write("saysh: not done: it asks first, and no terminal is there to answer\n");
+    }
     return turn.exitStatus;
   } finally {
     await talk[Symbol.asyncDispose]();
   }
 }
 
+/** Asks until there is no question left. No words (Ctrl-D, Ctrl-C, silence for too long) is no. */
 async function answer(talk: Talk, first: Turn): Promise<Turn> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new AbortController();
+  lines.once("close", () => closed.abort());
   let turn = first;
   try {
     while (turn.pending) {
       const left = Math.max(0, Date.parse(turn.pending.expiresAt) - Date.now());
-      const words = await lines.question("› ", { signal: AbortSignal.timeout(left) }).catch(() => undefined);
+      const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(left)]);
+      const words = closed.signal.aborted ? undefined : await lines.question("› ", { signal }).catch(() => undefined);
       if (words === undefined) {
         talk.cancel();
         process.stdout.write("\n");
@@ -54,13 +64,7 @@ async function answer(talk: Talk, first: Turn): Promise<Turn> {
 }
 
 function print(turn: Turn, json: boolean | undefined): void {
-  if (json) {
-    process.stdout.write(`${turnJson(turn)}\n`);
-    return;
-  }
   const paper = paperFor(process.stdout);
-  for (const line of turnLines(turn, paper)) process.stdout.write(`${line}\n`);
-  for (const result of turn.results)
-    if ((result.kind === "failed" || result.kind === "unavailable") && result.remedy)
-      process.stdout.write(`${paint(paper, "dim", `  → ${result.remedy}`)}\n`);
+  const lines = json ? [turnJson(turn)] : [...turnLines(turn, paper), ...remedyLines(turn, paper)];
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }

@@ -8,7 +8,7 @@ export interface Paper {
 }
 
 export function paperFor(stream: NodeJS.WriteStream): Paper {
-  return { stream, colours: Boolean(stream.isTTY) && !process.env["NO_COLOR"] };
+  return { stream, colours: Boolean(stream.isTTY) && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb" };
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -28,17 +28,34 @@ export function turnLines(turn: Turn, paper: Paper): string[] {
   ];
 }
 
+/** What makes a failed call possible, as lines under the reply. */
+export function remedyLines(turn: Turn, paper: Paper): string[] {
+  return turn.results.flatMap((result) =>
+    (result.kind === "failed" || result.kind === "unavailable") && result.remedy
+      ? [paint(paper, "dim", `  → ${clean(result.remedy)}`)]
+      : [],
+  );
+}
+
+/** Text without control characters and without marks that turn the direction of writing; line feeds and tabs stay. */
 export function clean(text: string): string {
-  // biome-ignore lint: control characters are what is removed
   return stripVTControlCharacters(text).replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     "",
   );
 }
 
+/** One line of JSON that is safe to show: what `clean` removes stands in it as an escape, so that programs read the text unchanged. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** One JSON object per turn, for programs. Field names are part of the contract. */
 export function turnJson(turn: Turn): string {
-  return JSON.stringify({
+  return jsonLine({
     utterance: turn.utterance,
     lang: turn.lang,
     tier: turn.plan?.tier ?? "none",

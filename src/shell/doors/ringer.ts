@@ -4,20 +4,25 @@ import type { Alert } from "../../memory/alert.ts";
 import { createAlertClock } from "../alerts.ts";
 import type { House } from "../house.ts";
 import type { Session } from "../session.ts";
+import { showNotice } from "./desktop-notice.ts";
 import { startTone, type Tone } from "./tone.ts";
 import type { AlertEvent } from "./wire.ts";
 
 /** How long something rings when nobody comes. */
 const RING_LIMIT_MS = 5 * 60_000;
+/** No process rings any longer than this: one that is still marked as ringing was left behind. */
+const FORGOTTEN_MS = 2 * RING_LIMIT_MS;
 /** Answers may also come from another process on the same database; looking is one indexed query. */
 const LOOK_MS = 1_000;
 
 export interface Ringer extends Disposable {
   ringing(): readonly Alert[];
+  /** What was announced of those that ring now, for who comes later. */
+  announced(): readonly AlertEvent[];
 }
 
 /**
- * Rings what is due: tells every open session and the listener, sounds a tone, and falls silent as soon as the database says
+ * Rings what is due: tells every open session and the listener, shows a notice on the desktop, sounds a tone, and falls silent as soon as the database says
  * that the alert was stopped, snoozed or cancelled, by whichever process.
  */
 export function createRinger(options: {
@@ -30,8 +35,15 @@ export function createRinger(options: {
 }): Ringer {
   const { house, sessions, onAlert, onError, lang } = options;
   const { alerts } = house.memory;
-  const ringing = new Map<number, { alert: Alert; since: number }>();
+  const ringing = new Map<number, { alert: Alert; event: AlertEvent; since: number }>();
   let tone: Tone | undefined;
+
+  /** The process that rang them was killed: they fell silent then. */
+  const endForgotten = () => {
+    for (const { id, claimedAt } of alerts.list(undefined, ["ringing"]))
+      if (!ringing.has(id) && claimedAt !== undefined && Date.now() - claimedAt.getTime() > FORGOTTEN_MS)
+        alerts.stop(id);
+  };
 
   const settle = () => {
     for (const [id, { since }] of ringing) {
@@ -57,14 +69,16 @@ export function createRinger(options: {
     onError,
     onDue: (alert, how) => {
       const { id, kind, label } = alert;
-      onAlert({
+      const event: AlertEvent = {
         type: "alert.due",
         how,
         alert: { id, kind, dueAt: alert.dueAt.toISOString(), ...(label === undefined ? {} : { label }) },
         say: announce(alert, how, lang()),
-      });
+      };
+      onAlert(event);
+      showNotice(event.say).catch(onError);
       if (how === "missed") return;
-      ringing.set(id, { alert, since: Date.now() });
+      ringing.set(id, { alert, event, since: Date.now() });
       for (const session of sessions()) session.alerts.ring({ id: String(id), kind, label: label ?? "" });
       if (!options.silent) tone ??= startTone(house.paths.cache);
     },
@@ -73,6 +87,7 @@ export function createRinger(options: {
   const timer = setInterval(() => {
     try {
       settle();
+      endForgotten();
     } catch (error) {
       onError(error);
     }
@@ -81,6 +96,7 @@ export function createRinger(options: {
 
   return {
     ringing: () => [...ringing.values()].map(({ alert }) => alert),
+    announced: () => [...ringing.values()].map(({ event }) => event),
     [Symbol.dispose]() {
       clock[Symbol.dispose]();
       stopListening();

@@ -1,12 +1,12 @@
 import type { LedgerStats } from "../../memory/ledger-stats.ts";
-import { openHouse } from "../house.ts";
+import { openOwnMemory } from "./own-memory.ts";
 
 /** Turns that must never leave the device, of those that were understood: the project's own goal. */
 const ON_DEVICE_GOAL = 0.8;
 
-export async function readStats(since?: Date): Promise<LedgerStats> {
-  await using house = openHouse();
-  return house.memory.ledger.stats(since);
+export function readStats(since?: Date): LedgerStats {
+  using memory = openOwnMemory();
+  return memory.ledger.stats(since);
 }
 
 export function statsLines(stats: LedgerStats): string[] {

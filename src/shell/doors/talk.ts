@@ -16,6 +16,8 @@ export interface Talk extends AsyncDisposable {
   turn(utterance: string): Promise<Turn>;
   cancel(): void;
   onAlert(listener: (event: AlertEvent) => void): void;
+  /** Words that answer no turn: a question ran out. They may also be those of the turn under way, which `turn` gives as well. */
+  onUnasked(listener: (words: string) => void): void;
   /** The connection to the daemon is gone. */
   onLost(listener: () => void): void;
 }
@@ -39,6 +41,11 @@ export async function talkToDaemon(
     onAlert: (listener) =>
       client.onEvent((message) => {
         if (message.type === "event" && message.event.type === "alert.due") listener(message.event as AlertEvent);
+      }),
+    onUnasked: (listener) =>
+      client.onEvent((message) => {
+        if (message.type === "event" && message.session === session && message.event.type === "turn.replied")
+          listener(message.event.reply.text);
       }),
     onLost: (listener) => client.onClose(listener),
     async [Symbol.asyncDispose]() {
@@ -78,10 +85,14 @@ export async function talkHere(
       }),
     cancel: () => session.cancel(),
     onAlert: (listener) => listeners.push(listener),
+    onUnasked: (listener) =>
+      session.events.on((event) => {
+        if (event.type === "turn.replied") listener(event.reply.text);
+      }),
     onLost: () => undefined,
     async [Symbol.asyncDispose]() {
       ringer?.[Symbol.dispose]();
-      const waiting = house.memory.alerts.nextDue() !== undefined && !options.now;
+      const waiting = house.memory.alerts.nextDue() !== undefined;
       await house[Symbol.asyncDispose]();
       if (waiting) (await import("./background.ts")).startInBackground(house.paths);
     },

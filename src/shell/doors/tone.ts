@@ -7,7 +7,7 @@ export interface Tone {
   stop(): void;
 }
 
-const PLAYERS: readonly (readonly [string, ...string[]])[] = [["pw-play"], ["paplay"], ["aplay", "-q"]];
+export const PLAYERS: readonly (readonly [string, ...string[]])[] = [["pw-play"], ["paplay"], ["aplay", "-q"]];
 /** Between two rings. */
 const PAUSE_MS = 1_500;
 const SAMPLE_RATE_HZ = 44_100;

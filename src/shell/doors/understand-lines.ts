@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Lang, Plan } from "../../intents/plan.ts";
 import { createUnderstanding } from "../../intents/understand/index.ts";
+import { jsonLine } from "./print.ts";
 
 export interface UnderstandLinesOptions {
   readonly lang?: Lang;
@@ -11,7 +12,8 @@ export interface UnderstandLinesOptions {
 
 /**
  * One utterance per line in, one JSON line each out, in order; acts on nothing and remembers nothing, so each line stands alone.
- * Taught phrases do not count here: the output depends on the utterance, the clock and the model only.
+ * Taught phrases do not count here: the output depends on the utterance, the clock and the model only. Ends early, without an error,
+ * when nobody reads the output any more.
  */
 export async function understandLines(
   input: NodeJS.ReadableStream,
@@ -22,11 +24,32 @@ export async function understandLines(
   await using mind = await createUnderstanding(modelPath ? { modelPath } : {});
   // the first answer would carry the cost of warming up
   await mind.understand("hello", { now: now ?? new Date(), timeZone });
-  for await (const utterance of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let isClosed = false;
+  const unread = () => {
+    isClosed = true;
+    lines.close();
+  };
+  output.once("error", unread);
+  output.once("close", unread);
+  for await (const utterance of lines) {
     const plan = await mind.understand(utterance, { now: now ?? new Date(), timeZone, ...(lang ? { lang } : {}) });
-    if (!output.write(`${JSON.stringify(lineOf(plan))}\n`))
-      await new Promise((resolve) => output.once("drain", resolve));
+    if (isClosed) break;
+    if (!output.write(`${jsonLine(lineOf(plan))}\n`)) await drained(output);
   }
+  output.off("error", unread);
+  output.off("close", unread);
+}
+
+/** Settles when there is room again, or when the other side is gone. */
+function drained(output: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ["drain", "error", "close"]) output.off(event, done);
+      resolve();
+    };
+    for (const event of ["drain", "error", "close"]) output.once(event, done);
+  });
 }
 
 function lineOf(plan: Plan) {

@@ -43,7 +43,8 @@ export type Message =
   | { readonly id: number; readonly type: "turn"; readonly turn: Turn }
   | { readonly id: number; readonly type: "status"; readonly status: Status }
   | { readonly id: number; readonly type: "ok" }
-  | { readonly type: "event"; readonly event: Emitted | AlertEvent }
+  /** `session`: of turns, the name of the conversation that it happened in. */
+  | { readonly type: "event"; readonly session?: string; readonly event: Emitted | AlertEvent }
   | {
       readonly id?: number;
       readonly type: "error";
