@@ -9,7 +9,8 @@ test("there is something to look at", () => {
 });
 
 test(`no file is longer than ${MOST_LINES} lines: past it, a second concept has moved in`, () => {
-  const long = sources.filter(({ lines }) => lines > MOST_LINES);
+  // A table of rows is one concept at any length; its name says that it is one.
+  const long = sources.filter(({ path, lines }) => lines > MOST_LINES && !path.endsWith("-table.ts"));
   expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
 });
 
