@@ -20,7 +20,7 @@ import tokenizer as T
 from model import Reflex, Shape
 
 HERE = Path(__file__).parent
-TOKENS_PER_BATCH = 6144
+TOKENS_PER_BATCH = 4096
 POOL = 6144  # examples sorted by length together
 
 
