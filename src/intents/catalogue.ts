@@ -16,6 +16,7 @@ import { networkActions } from "./actions/network.ts";
 import { noteActions } from "./actions/note.ts";
 import { peopleActions } from "./actions/people.ts";
 import { reminderActions } from "./actions/reminder.ts";
+import { shellActions } from "./actions/shell.ts";
 import { soundActions } from "./actions/sound.ts";
 import { systemActions } from "./actions/system.ts";
 import { timeActions } from "./actions/time.ts";
@@ -40,6 +41,7 @@ const DOMAINS: readonly (readonly Action[])[] = [
   cameraActions,
   knowledgeActions,
   peopleActions,
+  shellActions,
   memoryActions,
   dialogueActions,
   agentsActions,

@@ -2,9 +2,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSy
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readSize } from "../../../src/intents/actions/files/read-size.ts";
 import { filesActions } from "../../../src/intents/actions/files.ts";
+import { actionsContract } from "../../contract/actions.ts";
 import { type SmallHome, smallHome } from "../../devices/files/small-home.ts";
 import { driverPowers } from "./driver-powers.ts";
 import { done, said } from "./memory-powers.ts";
+
+actionsContract("files", filesActions, [
+  "file_find",
+  "file_open",
+  "file_read",
+  "file_move",
+  "file_copy",
+  "file_rename",
+  "file_trash",
+  "folder_create",
+  "archive_create",
+  "archive_extract",
+  "disk_usage",
+]);
 
 let it: SmallHome;
 let run: ReturnType<typeof driverPowers>["run"];

@@ -6,11 +6,12 @@ import { say } from "../../say.ts";
 
 /** The app that the words name, or by what it is ("the browser"); several that fit are asked about. */
 export async function pickApp(
-  name: string,
+  words: string,
   desktop: DesktopDriver,
   powers: Powers,
 ): Promise<{ readonly app: App } | { readonly otherwise: Result }> {
   const { lang } = powers;
+  const name = words.replace(/^(?:the|my|le|la|les|mon|ma)\s+|^l'|^我的/i, "") || words;
   const apps = await desktop.apps();
   const [mentioned] = powers.refs.resolve(name, ["app"]);
   const byId = apps.filter((app) => app.id === name || app.id === mentioned?.id);

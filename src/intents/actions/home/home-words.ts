@@ -1,12 +1,18 @@
 import { plain } from "../../../match-name.ts";
 
-/** English first, then what French and Chinese call it, in `plain` spelling: a home is named in one language and asked in three. */
+/**
+ * English first, then what French and Chinese call it, in `plain` spelling: a home is named in one language and asked in three.
+ * Longer names stand before those that are part of them.
+ */
 const WORDS: readonly (readonly [english: string, others: string])[] = [
+  ["garage door", "porte (?:de |du )?garage|车库门"],
+  ["front door", "porte d entree|前门|大门|正门"],
+  ["back door", "porte de derriere|后门"],
+  ["children room", "kids room|nursery|chambre d enfants?|chambre des enfants|儿童房"],
   ["living room", "lounge|sitting room|salon|sejour|客厅|起居室"],
   ["dining room", "salle a manger|餐厅|饭厅"],
   ["kitchen", "cuisine|厨房"],
   ["bedroom", "chambre a coucher|chambre|卧室|睡房"],
-  ["children room", "kids room|nursery|chambre d enfants?|chambre des enfants|儿童房"],
   ["bathroom", "salle de bains?|salle d eau|浴室|卫生间|洗手间"],
   ["office", "study|bureau|书房|办公室"],
   ["hall", "hallway|corridor|entrance|couloir|entree|走廊|过道|玄关|门厅"],
@@ -14,9 +20,6 @@ const WORDS: readonly (readonly [english: string, others: string])[] = [
   ["balcony", "terrace|patio|balcon|terrasse|阳台|露台"],
   ["basement", "cellar|cave|sous sol|地下室"],
   ["attic", "loft|grenier|阁楼"],
-  ["garage door", "porte (?:de |du )?garage|车库门"],
-  ["front door", "porte d entree|前门|大门|正门"],
-  ["back door", "porte de derriere|后门"],
   ["garage", "车库"],
   ["coffee machine", "coffee maker|machine a cafe|cafetiere|咖啡机"],
   ["washing machine", "lave linge|machine a laver|洗衣机"],
