@@ -16,7 +16,7 @@ import { createTempHome } from "./temp-home.ts";
 const { values } = parseArgs({ options: { write: { type: "boolean" }, rounds: { type: "string", default: "7" } } });
 const rounds = Number(values.rounds);
 const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = `${root}src/cli.ts`;
+const cli = `${root}bin/saysh.mjs`;
 const SAID = "what time is it";
 const DAEMON_TURNS = 200;
 

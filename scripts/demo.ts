@@ -22,7 +22,7 @@ const SAID = [
   "power off the machine",
 ];
 const README = fileURLToPath(new URL("../README.md", import.meta.url));
-const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const CLI = fileURLToPath(new URL("../bin/saysh.mjs", import.meta.url));
 const MARKS = /(<!-- demo -->\n)[^]*(<!-- \/demo -->)/;
 
 const transcript = `\`\`\`console\n${(await listen()).join("\n")}\n\`\`\`\n`;
