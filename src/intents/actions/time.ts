@@ -4,7 +4,7 @@ import { say } from "../say.ts";
 import { readDate, sayTime } from "../values/index.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { localOf } from "./moments.ts";
-import { zoneOf } from "./time/places.ts";
+import { findTimezones } from "./timezone-names.ts";
 
 const timeNow = defineAction({
   name: "time_now",
@@ -38,7 +38,7 @@ const timeNow = defineAction({
     return say(lang, { en: `say the time${there}`, fr: `dire l'heure${there}`, zh: `报时${there}` });
   },
   async run({ place }, powers) {
-    const zone = place === undefined ? powers.timeZone : zoneOf(place);
+    const zone = place === undefined ? powers.timeZone : findTimezones(place)[0];
     if (zone === undefined) {
       const text = {
         en: `I don't know the time zone of ${place}.`,

@@ -3,9 +3,9 @@ import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { createCommandDriver } from "../../../devices/drivers/command/create.ts";
 import { sensesOfWordNet } from "../../../src/intents/actions/knowledge/define-word.ts";
-import { languageCode } from "../../../src/intents/actions/knowledge/language-code.ts";
 import { quoted } from "../../../src/intents/actions/knowledge/local-program.ts";
 import { knowledgeActions } from "../../../src/intents/actions/knowledge.ts";
+import { languageCode } from "../../../src/intents/actions/language-names.ts";
 import { temporaryFolder } from "../../memory/temp-memory.ts";
 import { memoryPowers, said } from "./memory-powers.ts";
 

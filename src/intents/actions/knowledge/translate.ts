@@ -2,7 +2,7 @@ import { arg } from "../../args.ts";
 import type { Powers } from "../../powers.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
-import { languageCode } from "./language-code.ts";
+import { languageCode } from "../language-names.ts";
 import { askProgram, quoted } from "./local-program.ts";
 import { noSource } from "./no-source.ts";
 

@@ -2,7 +2,7 @@ import { arg } from "../../args.ts";
 import type { Lang } from "../../plan.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
-import { languageCode, languageName } from "../language-names.ts";
+import { languageName, shellLanguage } from "../language-names.ts";
 import { findTimezones } from "../timezone-names.ts";
 import { notFound } from "./say-machine.ts";
 
@@ -91,7 +91,7 @@ export const languageSet = defineAction({
   describe: ({ language }, lang) =>
     say(lang, { en: `speak ${language} from now on`, fr: `parler ${language} désormais`, zh: `以后说${language}` }),
   run: async ({ language }, powers) => {
-    const code = languageCode(language);
+    const code = shellLanguage(language);
     if (code === undefined)
       return {
         kind: "failed",
@@ -114,7 +114,7 @@ export const languageSet = defineAction({
   undo: async (data, powers) => {
     if (typeof data.language === "string") powers.memory.preferences.set("language", data.language);
     else powers.memory.preferences.remove("language");
-    const name = typeof data.language === "string" ? languageName(data.language as Lang, powers.lang) : undefined;
+    const name = typeof data.language === "string" ? languageName(data.language, powers.lang) : undefined;
     return {
       kind: "done",
       say: name

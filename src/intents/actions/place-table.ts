@@ -1,5 +1,4 @@
-import { keyOf } from "../../../memory/text-key.ts";
-import { findTimezones } from "../timezone-names.ts";
+import { keyOf } from "../../memory/text-key.ts";
 
 /**
  * Cities and countries by which people ask for the time, where IANA's zone goes by another name or language. A country
@@ -109,8 +108,8 @@ const BY_NAME = new Map(
   Object.entries(PLACES).flatMap(([zone, names]) => names.split("|").map((name) => [keyOf(name), zone] as const)),
 );
 
-/** The IANA zone of a place in any of the three languages; undefined for one that is not known. */
-export function zoneOf(place: string): string | undefined {
-  const key = keyOf(place).replace(/^(?:in|at|a|en|au|aux|the|le|la|les|l) (?=\S)/, "");
-  return BY_NAME.get(keyOf(place)) ?? BY_NAME.get(key) ?? findTimezones(place)[0];
+/** The IANA zone of a place of the table; an article or preposition in front does not matter. */
+export function zoneOfPlace(place: string): string | undefined {
+  const key = keyOf(place);
+  return BY_NAME.get(key) ?? BY_NAME.get(key.replace(/^(?:in|at|a|en|au|aux|the|le|la|les|l) (?=\S)/, ""));
 }
