@@ -26,6 +26,24 @@ const OPTIONS = {
   version: { type: "boolean", short: "v" },
 } as const;
 
+const USAGE = `saysh · say what you want, and the machine does it
+
+  saysh                          interactive shell
+  saysh "dim the screen"         one turn
+  saysh understand               one utterance per line in, one JSON line each out; acts on nothing
+  saysh daemon [--status|--stop] serve every terminal from one process; alerts ring
+  saysh doctor                   what works here, what is missing, what mends it
+  saysh history [--last N]       what was said and done
+  saysh stats [--since ISO]      tiers, outcomes, times
+  saysh memory [forget [phrase] N|erase --yes]  what is remembered of you
+  saysh config                   the documented default config.toml
+
+  --json       one JSON object per turn       --dry-run    show the plan and the policy's answer, do nothing
+  --now ISO    fix the clock                  --lang L     en, fr or zh (default: detected per utterance)
+  --model FILE another model (understand)     -h, -v       help, version
+
+Exit status: 0 done · 2 wrong usage · 3 not understood · 4 refused or not confirmed · 5 an action failed`;
+
 type Values = ReturnType<typeof parse>["values"];
 
 const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[]) => Promise<number>>> = {
@@ -177,21 +195,3 @@ async function version(): Promise<string> {
   }
   return "unknown";
 }
-
-const USAGE = `saysh · say what you want, and the machine does it
-
-  saysh                          interactive shell
-  saysh "dim the screen"         one turn
-  saysh understand               one utterance per line in, one JSON line each out; acts on nothing
-  saysh daemon [--status|--stop] serve every terminal from one process; alerts ring
-  saysh doctor                   what works here, what is missing, what mends it
-  saysh history [--last N]       what was said and done
-  saysh stats [--since ISO]      tiers, outcomes, times
-  saysh memory [forget [phrase] N|erase --yes]  what is remembered of you
-  saysh config                   the documented default config.toml
-
-  --json       one JSON object per turn       --dry-run    show the plan and the policy's answer, do nothing
-  --now ISO    fix the clock                  --lang L     en, fr or zh (default: detected per utterance)
-  --model FILE another model (understand)     -h, -v       help, version
-
-Exit status: 0 done · 2 wrong usage · 3 not understood · 4 refused or not confirmed · 5 an action failed`;
