@@ -32,7 +32,7 @@ export async function loadTokenModel(path: string): Promise<TokenModel> {
   const { getLlama, LlamaLogLevel, readGgufFileInfo } = await import("node-llama-cpp");
   try {
     const info = await readGgufFileInfo(path, { readTensorInfo: false, logWarnings: false });
-    const llama = await getLlama({ gpu: false, build: "never", progressLogs: false, logLevel: LlamaLogLevel.error });
+    const llama = await getLlama({ gpu: false, build: "never", progressLogs: false, logLevel: LlamaLogLevel.disabled });
     const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
     const contextSize = 256;
     const context = await model.createContext({
