@@ -128,7 +128,10 @@ const memory = section(
 );
 
 export const configSchema = z.strictObject({
-  lang: z.enum(["auto", "en", "fr", "zh"]).default("auto").describe("auto: detected per utterance."),
+  lang: z
+    .enum(["auto", "en", "fr", "zh"])
+    .default("auto")
+    .describe("auto: detected per utterance. A language that you ask for goes first."),
   units: z.enum(["metric", "imperial"]).default("metric").describe("For temperatures and distances."),
   time_zone: z
     .string()

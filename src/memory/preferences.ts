@@ -7,7 +7,14 @@ export interface Preferences {
   /** Returns the value before, if there was one. */
   set(what: string, value: string): string | undefined;
   remove(what: string): void;
-  all(): readonly { readonly what: string; readonly value: string }[];
+  all(): readonly Preference[];
+}
+
+export interface Preference {
+  readonly what: string;
+  readonly value: string;
+  /** ISO 8601, UTC. */
+  readonly setAt: string;
 }
 
 export function createPreferences(db: Database, now: () => Date): Preferences {
@@ -30,9 +37,8 @@ export function createPreferences(db: Database, now: () => Date): Preferences {
       db.prepare("DELETE FROM preferences WHERE key = ?").run(keyOf(what));
     },
     all: () =>
-      db.prepare("SELECT key AS what, value FROM preferences ORDER BY key").all() as unknown as {
-        what: string;
-        value: string;
-      }[],
+      db
+        .prepare("SELECT key AS what, value, set_at AS setAt FROM preferences ORDER BY key")
+        .all() as unknown as Preference[],
   };
 }

@@ -14,6 +14,7 @@ import { measureFile } from "./measure-file.ts";
 import { CONFIRMATION_TTL_MS, createConfirmations } from "./policy/confirmations.ts";
 import type { Origin } from "./policy/decide.ts";
 import { DEFAULT_POLICY, type Policy } from "./policy/policy.ts";
+import { preferred } from "./preferred.ts";
 import { createReferences } from "./references.ts";
 import { composeReply } from "./replies.ts";
 import { turnActors } from "./turn/actors.ts";
@@ -38,12 +39,13 @@ export interface SessionOptions {
   readonly policy?: Policy;
   /** Which door this session stands behind: "terminal", "voice", "socket", "page", "mcp" … A turn may name another. */
   readonly door: string;
+  /** What the person prefers goes before it. */
   readonly config: ActionConfig;
   /** The person's home folder, absolute and real. */
   readonly home: string;
   /** IANA zone. */
   readonly timeZone: string;
-  /** In which language the shell speaks until it has heard one. Default "en". */
+  /** The one language in which it listens and answers. Default: detected per utterance. A preferred one goes before both. */
   readonly lang?: Lang;
   readonly clock?: SessionClock;
   readonly readValue?: ReadValue;
@@ -124,6 +126,7 @@ export function createSession(options: SessionOptions): Session {
   let unwritten: ShellError | undefined;
 
   const powersFor = (request: Request, lang: Lang, signal: AbortSignal): Powers => {
+    const { units = options.config.units } = preferred(memory.preferences);
     const powers: Powers = {
       lang,
       now: () => nowOf(request, clock),
@@ -133,7 +136,7 @@ export function createSession(options: SessionOptions): Session {
       drivers: options.drivers,
       memory,
       refs: references,
-      config: options.config,
+      config: { ...options.config, units },
       dialogue: createDialogue(
         memory,
         catalogue,
@@ -185,8 +188,20 @@ export function createSession(options: SessionOptions): Session {
     return "say" in undone ? { ...composed, text: `${composed.text} ${undone.say}` } : composed;
   };
 
+  /** The language to answer in, where it is not the one that is heard. */
+  const speaks = (): Lang | undefined => preferred(memory.preferences).lang ?? options.lang;
+
+  /** A language that a turn names goes before all; one fixed by the configuration is also the only one listened for. */
+  const understand: Understand = async (utterance, how) => {
+    if (how.lang !== undefined) return options.understand(utterance, how);
+    const lang = speaks();
+    const heard = lang === undefined || options.lang === undefined ? how : { ...how, lang };
+    const plan = await options.understand(utterance, heard);
+    return lang === undefined ? plan : { ...plan, lang };
+  };
+
   const shell: ActorContext = {
-    understand: options.understand,
+    understand,
     readValue: options.readValue ?? readAnyValue,
     catalogue,
     policy: options.policy ?? DEFAULT_POLICY,
@@ -221,7 +236,7 @@ export function createSession(options: SessionOptions): Session {
         understandTimeout: understandTimeoutMs,
       },
     }),
-    { input: { lang: options.lang ?? "en" }, clock },
+    { input: { lang: speaks() ?? "en" }, clock },
   );
   actor.on("turn.asked", () => {
     const road = actor.getSnapshot().context;
