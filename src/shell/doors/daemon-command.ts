@@ -1,6 +1,6 @@
 import { ShellError, toShellError } from "../../errors.ts";
 import { resolvePaths } from "../../paths.ts";
-import { openHouse } from "../house.ts";
+import { type House, openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
 import { startDaemon } from "./daemon.ts";
 import { socketPath } from "./wire.ts";
@@ -14,6 +14,7 @@ export async function daemonCommand(
     readonly json?: boolean | undefined;
   },
   version: string,
+  open: () => House = openHouse,
 ): Promise<number> {
   if (options.status || options.stop) return tell(options);
   const idle = options["idle-exit"];
@@ -22,7 +23,7 @@ export async function daemonCommand(
   // what nobody waited for must not silence the alarms of tomorrow
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", (error) => log(`unhandled: ${toShellError(error).message}`));
-  const house = openHouse();
+  const house = open();
   try {
     const daemon = await startDaemon(house, {
       version,

@@ -30,6 +30,15 @@ export async function talkToDaemon(
   const client = await connectDaemon(runtimeFolder);
   if (!client) return undefined;
   const { session, door, alerts, ...fixed } = options;
+  const heard: AlertEvent[] = [];
+  const listeners: ((event: AlertEvent) => void)[] = [];
+  client.onEvent((message) => {
+    if (message.type !== "event" || message.event.type !== "alert.due") return;
+    const event = message.event as AlertEvent;
+    if (listeners.length === 0) heard.push(event);
+    for (const listener of listeners) listener(event);
+  });
+  // what rings already is told at once, maybe before anybody listens here
   if (alerts) await client.ask({ type: "subscribe" });
   return {
     where: "daemon",
@@ -38,10 +47,10 @@ export async function talkToDaemon(
       return (message as Extract<typeof message, { type: "turn" }>).turn;
     },
     cancel: () => void client.ask({ type: "cancel", session }).catch(() => undefined),
-    onAlert: (listener) =>
-      client.onEvent((message) => {
-        if (message.type === "event" && message.event.type === "alert.due") listener(message.event as AlertEvent);
-      }),
+    onAlert(listener) {
+      listeners.push(listener);
+      for (const event of heard.splice(0)) listener(event);
+    },
     onUnasked: (listener) =>
       client.onEvent((message) => {
         if (message.type === "event" && message.session === session && message.event.type === "turn.replied")

@@ -16,7 +16,8 @@ const SAMPLE_RATE_HZ = 44_100;
 export function startTone(cacheFolder: string): Tone {
   const file = join(cacheFolder, "ring.wav");
   const ended = new AbortController();
-  void ring();
+  // without a place for the sound there is no sound; the alert is told in the other ways
+  ring().catch(() => undefined);
   return { stop: () => ended.abort() };
 
   async function ring(): Promise<void> {
