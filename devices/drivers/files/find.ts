@@ -58,6 +58,12 @@ const ORDERS: Readonly<Record<FileSort, (a: Scored, b: Scored) => number>> = {
 };
 
 function sorted(files: readonly Scored[], sort: FileSort | undefined): readonly Scored[] {
-  const order = ORDERS[sort ?? "newest"];
-  return files.toSorted((a, b) => (sort === undefined ? b.score - a.score : 0) || order(a, b));
+  const order = ORDERS[sort ?? "name"];
+  // files that came together (an unpacked archive, a download of thirty invoices) stand as one counts them
+  const second = (moment: Date) => Math.floor(moment.getTime() / 1000);
+  return files.toSorted(
+    (a, b) =>
+      (sort === undefined ? b.score - a.score || second(b.modified) - second(a.modified) : order(a, b)) ||
+      ORDERS.name(a, b),
+  );
 }

@@ -56,8 +56,9 @@ describe("finding", () => {
   test("many are counted, a limit is kept, nothing is said plainly", async () => {
     for (let n = 1; n <= 30; n++) on(it.write(`notes/note ${n}.txt`), 1);
     const all = done(await run("file_find", { name: "note", sort: "name", kind: "document" }));
-    expect(all.say).toBe("I found 30 files; first note 1.txt, note 2.txt and note 3.txt.");
-    expect(all.show).toHaveLength(20);
+    expect(all.say).toBe("I found 30 files, the first being note 1.txt, note 2.txt and note 3.txt.");
+    expect(all.show).toHaveLength(21);
+    expect(all.show?.at(-1)).toBe("… and 10 more");
     expect(done(await run("file_find", { name: "note", kind: "document", limit: 2 })).things).toHaveLength(2);
     expect(said(await run("file_find", { name: "caviar" }, "fr"))).toBe("Je ne trouve aucun fichier de ce genre.");
   });
@@ -167,6 +168,32 @@ describe("moving, copying, renaming", () => {
   });
 });
 
+test("a main folder is not thrown away, moved or renamed, whatever named it", async () => {
+  it.write("clients/work/a.txt");
+  // "delete the photos" was Pictures with all that it held: a folder's usual name is also a word for what lies in it
+  for (const [name, args] of [
+    ["file_trash", { file: "work" }],
+    ["file_trash", { file: "~" }],
+    ["file_rename", { file: "work", name: "old" }],
+    ["file_move", { file: "work", to: "documents" }],
+  ] as const)
+    expect(await run(name, args)).toMatchObject({
+      kind: "failed",
+      say: expect.stringContaining("one of your main folders"),
+    });
+  expect(readdirSync(it.at("clients/work"))).toEqual(["a.txt"]);
+});
+
+test("files of one moment are listed as one counts, and a text's last line feed is no row", async () => {
+  for (const n of [10, 2, 1]) on(it.write(`Downloads/invoice-${n}.pdf`), 3);
+  expect(said(await run("file_find", { name: "invoice" }))).toBe(
+    "I found invoice-1.pdf, invoice-2.pdf and invoice-10.pdf.",
+  );
+  it.write("short.txt", "one\ntwo\n");
+  expect(done(await run("file_read", { file: "short.txt" })).show).toEqual(["one", "two"]);
+  expect(said(await run("disk_usage", {}))).toMatch(/^Your home folder takes /);
+});
+
 test("trash and back, with the date of the turn", async () => {
   it.write("Documents/old.txt", "old");
   const trashed = await run("file_trash", { file: "old.txt" }, "fr");
@@ -216,7 +243,9 @@ test("reading says the head, shows the lines, refuses what is no text", async ()
 
 test("what is eating the disk, in three languages", async () => {
   it.write("Downloads/film.mkv", Buffer.alloc(2_000_000, 1));
-  expect(said(await run("disk_usage"))).toMatch(/^~ takes 2(\.\d)? MB\. The largest: Downloads \(2 MB\)/);
+  expect(said(await run("disk_usage"))).toMatch(
+    /^Your home folder takes 2(\.\d)? MB\. The largest: Downloads \(2 MB\)/,
+  );
   expect(said(await run("disk_usage", { folder: "téléchargements" }, "fr"))).toMatch(/film\.mkv \(2 Mo\)/);
   expect(said(await run("disk_usage", {}, "zh"))).toMatch(/最大的是Downloads（2 MB）/);
 });

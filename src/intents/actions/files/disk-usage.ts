@@ -3,7 +3,7 @@ import { maybe } from "../../args.ts";
 import { say } from "../../say.ts";
 import { sayBytes, sayList } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
-import { fileThing, homely, inWords } from "./file-words.ts";
+import { fileThing, homely, inWords, sayPlace } from "./file-words.ts";
 import { pickFolder } from "./pick-folder.ts";
 
 const SAID = 3;
@@ -54,7 +54,7 @@ export const diskUsage = defineAction({
       }
       const usage = await files.diskUsage(folder, powers.signal);
       const shown = usage.children.slice(0, SHOWN);
-      const place = homely(folder, files.home);
+      const place = sayPlace(folder, files.home, lang, true);
       const total = sayBytes(usage.totalBytes, lang);
       const largest = sayList(
         shown

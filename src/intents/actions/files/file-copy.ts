@@ -3,7 +3,7 @@ import { arg } from "../../args.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
 import { allOrNone } from "./all-or-none.ts";
-import { fileThing, homely, inWords, sayNames } from "./file-words.ts";
+import { fileThing, inWords, sayNames, sayPlace } from "./file-words.ts";
 import { pickFiles } from "./pick-files.ts";
 import { removeMade } from "./remove-made.ts";
 import { freeName, planTransfer } from "./transfer.ts";
@@ -62,7 +62,7 @@ export const fileCopy = defineAction({
       );
       const paths = made.map((one) => one.path);
       const names = sayNames(paths, lang);
-      const folder = homely(dirname(paths[0]!), files.home);
+      const folder = sayPlace(dirname(paths[0]!), files.home, lang);
       return {
         kind: "done",
         say: say(lang, {

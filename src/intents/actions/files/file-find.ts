@@ -92,7 +92,7 @@ export const fileFind = defineAction({
       return {
         kind: "done",
         say: sayFound(limited, found.partial, lang),
-        show: shown.map((file) => row(file, files.home, powers)),
+        show: [...shown.map((file) => row(file, files.home, powers)), ...moreRow(limited.length - shown.length, lang)],
         data: {
           count: limited.length,
           partial: found.partial,
@@ -123,11 +123,18 @@ function sayFound(files: readonly FileEntry[], partial: boolean, lang: Lang): st
   const count = sayNumber(files.length, lang);
   return (
     say(lang, {
-      en: `I found ${count} files; first ${sayList(names, "en")}.`,
+      en: `I found ${count} files, the first being ${sayList(names, "en")}.`,
       fr: `J'ai trouvé ${count} fichiers ; d'abord ${sayList(names, "fr")}.`,
       zh: `找到${count}个文件，前几个是${sayList(names, "zh")}。`,
     }) + rest
   );
+}
+
+/** Rows that are left off are not passed over in silence. */
+function moreRow(left: number, lang: Lang): readonly string[] {
+  if (left <= 0) return [];
+  const count = sayNumber(left, lang);
+  return [say(lang, { en: `… and ${count} more`, fr: `… et ${count} de plus`, zh: `……还有${count}个` })];
 }
 
 function row(file: FileEntry, home: string, powers: Powers): string {

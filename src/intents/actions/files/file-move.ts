@@ -5,7 +5,8 @@ import type { Result, UndoData } from "../../result.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
 import { allOrNone } from "./all-or-none.ts";
-import { fileThing, homely, inWords, sayNames } from "./file-words.ts";
+import { fileThing, inWords, sayNames, sayPlace } from "./file-words.ts";
+import { keepMainFolder } from "./main-folder.ts";
 import { planTransfer } from "./transfer.ts";
 
 export const fileMove = defineAction({
@@ -43,6 +44,11 @@ export const fileMove = defineAction({
       const files = await powers.drivers.files();
       const plan = await planTransfer(file, to, files, powers);
       if ("otherwise" in plan) return plan.otherwise;
+      const kept = keepMainFolder(
+        plan.items.map(({ from }) => from),
+        powers,
+      );
+      if (kept) return kept;
       await allOrNone(
         plan.items,
         async (item) => {
@@ -55,7 +61,7 @@ export const fileMove = defineAction({
         plan.items.map((item) => item.to),
         lang,
       );
-      const folder = homely(plan.folder, files.home);
+      const folder = sayPlace(plan.folder, files.home, lang);
       return {
         kind: "done",
         say: say(lang, {

@@ -65,11 +65,17 @@ export const fileRead = defineAction({
           data: { path, text },
           things,
         };
-      const lines = text.split(/\r?\n/);
+      const lines = text.trimEnd().split(/\r?\n/);
+      const left = lines.length - SHOWN_LINES;
       return {
         kind: "done",
         say: `${name}${lang === "fr" ? " :" : lang === "zh" ? "：" : ":"} ${spoken(text)}`,
-        show: lines.slice(0, SHOWN_LINES),
+        show: [
+          ...lines.slice(0, SHOWN_LINES),
+          ...(left > 0 || truncated
+            ? [say(lang, { en: "… (it goes on)", fr: "… (le texte continue)", zh: "……（后面还有）" })]
+            : []),
+        ],
         data: { path, text, truncated },
         things,
       };

@@ -5,6 +5,7 @@ import { defineAction } from "../define-action.ts";
 import { checkName } from "./check-name.ts";
 import { moveBack } from "./file-move.ts";
 import { fileThing, inWords, nameTaken } from "./file-words.ts";
+import { keepMainFolder } from "./main-folder.ts";
 import { pickFiles } from "./pick-files.ts";
 import { isThere } from "./transfer.ts";
 
@@ -45,6 +46,8 @@ export const fileRename = defineAction({
       const files = await powers.drivers.files();
       const picked = await pickFiles(file, "file", files, powers);
       if ("otherwise" in picked) return picked.otherwise;
+      const kept = keepMainFolder(picked.paths, powers);
+      if (kept) return kept;
       const from = picked.paths[0]!;
       const { isFolder } = await files.stat(from);
       // "call it thesis" does not mean that it is no PDF any more.

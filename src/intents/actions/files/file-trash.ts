@@ -5,6 +5,7 @@ import { defineAction } from "../define-action.ts";
 import { localOf } from "../moments.ts";
 import { allOrNone } from "./all-or-none.ts";
 import { fileThing, inWords, sayNames } from "./file-words.ts";
+import { keepMainFolder } from "./main-folder.ts";
 import { pickFiles } from "./pick-files.ts";
 
 export const fileTrash = defineAction({
@@ -42,6 +43,8 @@ export const fileTrash = defineAction({
       const files = await powers.drivers.files();
       const picked = await pickFiles(file, "file", files, powers);
       if ("otherwise" in picked) return picked.otherwise;
+      const kept = keepMainFolder(picked.paths, powers);
+      if (kept) return kept;
       const at = localOf(powers.now(), powers);
       const deletedAt = at.length === 16 ? `${at}:00` : at;
       const trashed = await allOrNone(

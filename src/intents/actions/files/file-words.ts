@@ -12,6 +12,14 @@ export function homely(path: string, home: string): string {
   return path.startsWith(`${home}/`) ? `~/${path.slice(home.length + 1)}` : path;
 }
 
+/** A folder as one says it: the home folder by its name, others as a path. `start`: it begins the sentence. */
+export function sayPlace(path: string, home: string, lang: Lang, start = false): string {
+  if (path !== home) return homely(path, home);
+  return start
+    ? say(lang, { en: "Your home folder", fr: "Votre dossier personnel", zh: "您的主文件夹" })
+    : say(lang, { en: "your home folder", fr: "votre dossier personnel", zh: "您的主文件夹" });
+}
+
 /** "report.pdf", "a, b and c", "12 files": names up to three, then how many. */
 export function sayNames(paths: readonly string[], lang: Lang): string {
   if (paths.length <= 3) {
