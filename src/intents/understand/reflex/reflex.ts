@@ -6,6 +6,7 @@ import { readValue } from "../../values/index.ts";
 import { type Calibration, confidenceOf, isSure, UNCALIBRATED } from "./calibration.ts";
 import { type Answer, Grammar, type Source } from "./grammar.ts";
 import { Tokenizer } from "./tokenizer.ts";
+import { wholeName } from "./whole-name.ts";
 import { wholeUtterance } from "./whole-utterance.ts";
 
 /** Longest utterance that the model was made for, in tokens; longer ones go to another tier. */
@@ -103,7 +104,7 @@ export async function createReflex(options: {
       const started = performance.now();
       const raw = await queued(utterance, o);
       const lang = (raw.answer.lang || o.lang || "en") as Lang;
-      const words = wordsOf(raw);
+      const words = wordsOf(raw, options.catalogue);
       const calls = toCalls(raw, words, lang, o, options.catalogue);
       const confidence = confidenceOf(raw.probability, calibration);
       const sure = isSure(confidence, calls, options.catalogue, calibration);
@@ -167,15 +168,17 @@ function constant(word: string, type: ArgType, utterance: string, lang: Lang): u
 
 const rank = (type: string) => (type === "recurrence" ? 0 : 1);
 
-function wordsOf(raw: RawAnswer): SaidWords[] {
-  return raw.answer.calls.map(({ args }) =>
+function wordsOf(raw: RawAnswer, catalogue: ReadonlyMap<string, Action>): SaidWords[] {
+  return raw.answer.calls.map(({ action, args }) =>
     Object.fromEntries(
       args.map(([name, { constant, spans }]) => [
         name,
         constant === undefined
           ? spans.map(([source, from, to]) => {
               const { text, units } = raw.sources[source]!;
-              return text.slice(units[from]!.start, units[to - 1]!.end);
+              const span = [units[from]!.start, units[to - 1]!.end] as const;
+              const type = catalogue.get(action)?.args[name]?.type;
+              return text.slice(...(type === "ref" || type === "text" ? wholeName(text, ...span) : span));
             })
           : (`V:${constant}` as const),
       ]),
