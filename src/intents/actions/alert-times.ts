@@ -1,15 +1,16 @@
 import type { Alert } from "../../memory/alert.ts";
 import { nextOccurrence } from "../../memory/recurrence.ts";
 import type { Powers } from "../powers.ts";
+import { say } from "../say.ts";
 import { sayRecurrence, sayTime } from "../values/index.ts";
 import { instantOf, localOf, periodOf, sayMoment } from "./moments.ts";
 
-/** "tomorrow at 7:30", or for a recurring one "every weekday, 7:30". */
+/** "tomorrow at 7:30", or for a recurring one "every weekday at 7:30". */
 export function sayWhen(alert: Alert, powers: Powers): string {
   if (alert.recurrence === undefined) return sayMoment(alert.dueAt, powers);
   const time = sayTime(localOf(alert.dueAt, powers).slice(11, 16), powers.lang);
   const rule = sayRecurrence(alert.recurrence.rrule, powers.lang);
-  return powers.lang === "zh" ? `${rule}${time}` : `${rule}, ${time}`;
+  return say(powers.lang, { en: `${rule} at ${time}`, fr: `${rule} à ${time}`, zh: `${rule}${time}` });
 }
 
 /** The alerts that ring in the period, with the first moment at which each does, soonest first. */

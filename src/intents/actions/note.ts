@@ -1,7 +1,7 @@
 import type { Note } from "../../memory/notes.ts";
 import { arg, maybe } from "../args.ts";
 import { say } from "../say.ts";
-import { sayList } from "../values/index.ts";
+import { sayList, sayOptions } from "../values/index.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { sayMoment } from "./moments.ts";
 import { nameOfNote, notesFor, noteThing } from "./note/notes.ts";
@@ -50,8 +50,16 @@ const noteTake = defineAction({
     return { kind: "done", say: say(powers.lang, done), data: note, things: [noteThing(note)], undo: { id: note.id } };
   },
   async undo(data, powers) {
+    const note = powers.memory.notes.get(Number(data.id));
     powers.memory.notes.remove(Number(data.id));
-    const text = { en: "The note is gone again.", fr: "La note est retirée.", zh: "笔记已撤销。" };
+    const text =
+      note === undefined
+        ? { en: "The note is gone already.", fr: "La note n'est déjà plus là.", zh: "笔记已经不在了。" }
+        : {
+            en: `Removed the note: ${nameOfNote(note)}`,
+            fr: `Note retirée : ${nameOfNote(note)}`,
+            zh: `已撤销笔记：${nameOfNote(note)}`,
+          };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });
@@ -106,11 +114,15 @@ const noteFind = defineAction({
     }
     const spoken = notes
       .slice(0, SPOKEN)
-      .map((note) => (note.title === undefined ? note.text : `${note.title}: ${note.text}`));
+      .map(({ title, text }) =>
+        title === undefined
+          ? text
+          : say(powers.lang, { en: `${title}: ${text}`, fr: `${title} : ${text}`, zh: `${title}：${text}` }),
+      );
     const count = notes.length;
     const text =
       count === 1
-        ? { en: `Your note says: ${spoken[0]}`, fr: `Votre note dit : ${spoken[0]}`, zh: `你的笔记：${spoken[0]}` }
+        ? { en: `Your note says: ${spoken[0]}`, fr: `Votre note dit : ${spoken[0]}`, zh: `您的笔记：${spoken[0]}` }
         : {
             en: `${count} notes: ${sayList(spoken, "en")}`,
             fr: `${count} notes : ${sayList(spoken, "fr")}`,
@@ -174,11 +186,14 @@ const noteDelete = defineAction({
     }
     if (found.length > 1) {
       const options = found.map(noteThing);
-      const names = options.map((option) => option.name);
+      const names = sayOptions(
+        options.map((option) => option.name),
+        powers.lang,
+      );
       const question = say(powers.lang, {
-        en: `Which note: ${names.join(", or ")}?`,
-        fr: `Quelle note : ${names.join(", ou ")} ?`,
-        zh: `哪一条：${names.join("，还是")}？`,
+        en: `Which note: ${names}?`,
+        fr: `Quelle note : ${names} ?`,
+        zh: `哪一条：${names}？`,
       });
       return { kind: "choose", arg: "query", question, options };
     }
@@ -191,8 +206,10 @@ const noteDelete = defineAction({
     return { kind: "done", say: say(powers.lang, text), undo: { note } };
   },
   async undo(data, powers) {
-    powers.memory.notes.restore(data.note as Note);
-    const text = { en: "The note is back.", fr: "La note est de retour.", zh: "笔记已恢复。" };
+    const note = data.note as Note;
+    powers.memory.notes.restore(note);
+    const name = nameOfNote(note);
+    const text = { en: `The note is back: ${name}`, fr: `Note remise : ${name}`, zh: `笔记已恢复：${name}` };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });

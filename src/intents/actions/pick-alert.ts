@@ -2,6 +2,7 @@ import type { Alert } from "../../memory/alert.ts";
 import type { Powers } from "../powers.ts";
 import type { Result, Thing } from "../result.ts";
 import { say } from "../say.ts";
+import { sayOptions } from "../values/index.ts";
 import { namedAlike } from "./named-alike.ts";
 
 /** What the person meant, or the result that says why it is not clear. */
@@ -27,20 +28,28 @@ export function alertsNamed(
   return alerts.filter((alert) => meant.includes(`${alert.kind}:${alert.id}`));
 }
 
-/** The only one, or the question which of several. */
+/**
+ * The only one, or the question which of several. Those of one name are told apart by `apart`; where all are alike even so, it does
+ * not matter which.
+ */
 export function theOne(
   alerts: readonly [Alert, ...Alert[]],
   arg: string,
   nameOf: (alert: Alert) => string,
   powers: Powers,
+  apart: (alert: Alert) => string = nameOf,
 ): Picked<Alert> {
-  if (alerts.length === 1) return { found: alerts[0] };
-  const options = alerts.map((alert) => thingOf(alert, nameOf(alert)));
-  const names = options.map((option) => option.name);
+  const plain = alerts.map(nameOf);
+  const names = alerts.map((alert, index) =>
+    plain.indexOf(plain[index]!) === plain.lastIndexOf(plain[index]!) ? plain[index]! : apart(alert),
+  );
+  if (new Set(names).size === 1) return { found: alerts[0] };
+  const options = alerts.map((alert, index) => thingOf(alert, names[index]!));
+  const listed = sayOptions(names, powers.lang);
   const question = say(powers.lang, {
-    en: `Which one: ${names.join(", or ")}?`,
-    fr: `Lequel : ${names.join(", ou ")} ?`,
-    zh: `哪一个：${names.join("，还是")}？`,
+    en: `Which one: ${listed}?`,
+    fr: `Lequel : ${listed} ?`,
+    zh: `哪一个：${listed}？`,
   });
   return { result: { kind: "choose", arg, question, options } };
 }

@@ -14,6 +14,7 @@ export { sayDateTime } from "./say/say-datetime.ts";
 export { sayDuration } from "./say/say-duration.ts";
 export { sayList } from "./say/say-list.ts";
 export { sayNumber } from "./say/say-number.ts";
+export { sayOptions } from "./say/say-options.ts";
 export { sayPeriod } from "./say/say-period.ts";
 export { sayRecurrence } from "./say/say-recurrence.ts";
 export { sayTime } from "./say/say-time.ts";

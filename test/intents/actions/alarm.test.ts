@@ -16,9 +16,9 @@ describe("alarms", () => {
     expect(said(set)).toBe("Alarm set: tomorrow at 7:00.");
     expect(memory.alerts.nextDue()?.toISOString()).toBe("2026-11-24T06:00:00.000Z");
     const weekdays = { at: "2026-11-24T06:30", recurrence: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" };
-    expect(said(await run("alarm_set", { ...weekdays, label: "gym" }))).toBe("gym alarm set: every weekday, 6:30.");
+    expect(said(await run("alarm_set", { ...weekdays, label: "gym" }))).toBe("Gym alarm set: every weekday at 6:30.");
     expect(said(await run("alarm_list", { when: "2026-11-26T00:00/2026-11-27T00:00" }))).toBe(
-      "On Thursday: one alarm, gym, every weekday, 6:30.",
+      "On Thursday: one alarm, gym, every weekday at 6:30.",
     );
     expect(said(await run("alarm_list", { when: "2026-11-28T00:00/2026-11-29T00:00" }))).toContain("no alarm is set");
     await undo("alarm_set", set);
@@ -39,7 +39,7 @@ describe("alarms", () => {
     await run("alarm_set", { at: "2026-11-25T09:00" });
     expect(await run("alarm_cancel")).toMatchObject({ kind: "choose", arg: "label" });
     const byTime = await run("alarm_cancel", { at: "2026-11-24T07:00" });
-    expect(said(byTime)).toBe("The alarm (tomorrow at 7:00) is cancelled.");
+    expect(said(byTime)).toBe("The alarm for tomorrow at 7:00 is cancelled.");
     expect(said(await run("alarm_cancel", { at: "2026-11-24T09:00" }))).toContain("on Wednesday at 9:00");
     expect(said(await run("alarm_cancel", { label: "laundry" }))).toContain("laundry");
     expect(await run("alarm_cancel", { all: true })).toMatchObject({ kind: "failed", code: "NOT_FOUND" });
@@ -63,5 +63,14 @@ describe("alarms", () => {
     expect(memory.alerts.list()).toEqual([]);
     await undo("alarm_stop", stopped);
     expect(memory.alerts.list("alarm", ["ringing"])).toHaveLength(1);
+  });
+
+  test("the same alarm twice is one alarm", async () => {
+    const { run, memory } = setup();
+    await run("alarm_set", { at: "2026-11-24T07:00" });
+    const again = await run("alarm_set", { at: "2026-11-24T07:00" });
+    expect(said(again)).toBe("Already set: the alarm for tomorrow at 7:00.");
+    expect(again).not.toHaveProperty("undo");
+    expect(memory.alerts.list("alarm")).toHaveLength(1);
   });
 });

@@ -10,19 +10,19 @@ function setup() {
 describe("lists", () => {
   test("the shopping list is one list in three languages", async () => {
     const { run } = setup();
-    expect(said(await run("list_add", { item: "oat milk" }))).toBe("oat milk is on the shopping list.");
+    expect(said(await run("list_add", { item: "oat milk" }))).toBe("Added oat milk to the shopping list.");
     expect(said(await run("list_add", { item: "œufs", list: "courses" }, "fr"))).toBe(
-      "œufs : ajouté à la liste de courses.",
+      "Ajouté à la liste de courses : œufs.",
     );
     expect(said(await run("list_add", { item: "鸡蛋", list: "购物" }, "zh"))).toBe("鸡蛋已加到购物清单。");
     expect(said(await run("list_read", { list: "groceries" }))).toBe("On the shopping list: oat milk, œufs and 鸡蛋.");
-    expect(said(await run("list_add", { item: "Oat Milk" }))).toBe("oat milk is already on the shopping list.");
+    expect(said(await run("list_add", { item: "Oat Milk" }))).toBe("Already on the shopping list: oat milk.");
   });
 
   test("undoing an addition also takes back the list that it made", async () => {
     const { run, undo, memory } = setup();
     const added = await run("list_add", { item: "socks", list: "packing" });
-    await undo("list_add", added);
+    expect(said(await undo("list_add", added))).toBe("Took socks off the list again.");
     expect(memory.lists.all()).toEqual([]);
   });
 
@@ -32,8 +32,8 @@ describe("lists", () => {
     await run("list_add", { item: "cow milk" });
     expect(await run("list_remove", { item: "milk" })).toMatchObject({ kind: "choose", arg: "item" });
     const removed = await run("list_remove", { item: "the oat milk" });
-    expect(said(removed)).toBe("oat milk is off the shopping list.");
-    expect(said(await undo("list_remove", removed))).toBe("oat milk is back on the list.");
+    expect(said(removed)).toBe("Took oat milk off the shopping list.");
+    expect(said(await undo("list_remove", removed))).toBe("Put oat milk back on the list.");
     expect(await run("list_remove", { item: "caviar" })).toMatchObject({ kind: "failed", code: "NOT_FOUND" });
   });
 
@@ -49,6 +49,7 @@ describe("lists", () => {
   test("create, twice refused, undo keeps a list that is in use", async () => {
     const { run, undo } = setup();
     const created = await run("list_create", { list: "packing" });
+    expect(said(created)).toBe("The packing list is ready.");
     expect(await run("list_create", { list: "Packing" })).toMatchObject({ kind: "failed" });
     await run("list_add", { item: "socks", list: "packing" });
     expect(await undo("list_create", created)).toMatchObject({ kind: "failed" });

@@ -11,9 +11,9 @@ test("notes are taken, found, deleted and put back", async () => {
   await run("note_take", { text: "停车位是B12" }, "zh");
   expect(said(await run("note_find", { query: "boiler" }))).toBe("Your note says: the boiler was serviced today");
   expect(said(await run("note_find", { query: "couloir" }, "fr"))).toBe(
-    "Votre note dit : idées: peindre le couloir en bleu",
+    "Votre note dit : idées : peindre le couloir en bleu",
   );
-  expect(said(await run("note_find", { query: "停车位" }, "zh"))).toBe("你的笔记：停车位是B12");
+  expect(said(await run("note_find", { query: "停车位" }, "zh"))).toBe("您的笔记：停车位是B12");
   expect(said(await run("note_find"))).toMatch(/^3 notes: /);
   const deleted = await run("note_delete", { query: "boiler" });
   expect(await run("note_delete", { query: "boiler" })).toMatchObject({ kind: "failed", code: "NOT_FOUND" });

@@ -77,7 +77,7 @@ describe("timers", () => {
     await run("timer_start", { duration: "PT5M", label: "egg" });
     const before = memory.alerts.list();
     const cancelled = await run("timer_cancel", { all: true });
-    expect(said(cancelled)).toBe("All 2 timers are cancelled.");
+    expect(said(cancelled)).toBe("Both timers are cancelled.");
     await undo("timer_cancel", cancelled);
     expect(memory.alerts.list()).toEqual(before);
   });
@@ -94,5 +94,19 @@ describe("timers", () => {
   test("a timer of no length is refused", async () => {
     const { run } = setup();
     expect(await run("timer_start", { duration: "PT0S" })).toMatchObject({ kind: "failed", code: "ARGUMENT_INVALID" });
+  });
+
+  test("two of one name are told apart by what is left; undo says what it took back", async () => {
+    const { run, undo, advance } = setup();
+    const first = await run("timer_start", { duration: "PT10M" });
+    advance(2 * MINUTE);
+    await run("timer_start", { duration: "PT10M" });
+    await run("timer_start", { duration: "PT4M", label: "tea" });
+    expect(said(await run("timer_cancel"))).toBe(
+      "Which one: the tea timer, the timer for 10 minutes with 8 minutes left, or the timer for 10 minutes with 10 minutes left?",
+    );
+    expect(said(await undo("timer_start", first))).toBe("Taken back: the timer for 10 minutes.");
+    const cancelled = await run("timer_cancel", { label: "tea" });
+    expect(said(await undo("timer_cancel", cancelled))).toBe("As before again: the tea timer.");
   });
 });

@@ -56,7 +56,9 @@ export const alarmCancel = defineAction({
     if (all === true && set.length > 0) {
       for (const alarm of set) alerts.cancel(alarm.id);
       const text = {
-        en: set.length === 1 ? "The alarm is cancelled." : `All ${set.length} alarms are cancelled.`,
+        en:
+          ["The alarm is cancelled.", "Both alarms are cancelled."][set.length - 1] ??
+          `All ${set.length} alarms are cancelled.`,
         fr: set.length === 1 ? "L'alarme est annulée." : `Les ${set.length} alarmes sont annulées.`,
         zh: set.length === 1 ? "闹钟已取消。" : `${set.length}个闹钟都已取消。`,
       };

@@ -2,10 +2,11 @@ import { arg, maybe } from "../../args.ts";
 import { say } from "../../say.ts";
 import { sayRecurrence, sayTime } from "../../values/index.ts";
 import { firstMoment, sayWhen } from "../alert-times.ts";
+import { capitalised } from "../capitalised.ts";
 import { defineAction } from "../define-action.ts";
 import { thingOf } from "../pick-alert.ts";
 import { undoAlerts, undoOf } from "../undo-alerts.ts";
-import { sayAlarm, timeHasPassed } from "./alarms.ts";
+import { sayAlarm, setAlarms, timeHasPassed } from "./alarms.ts";
 
 export const alarmSet = defineAction({
   name: "alarm_set",
@@ -54,6 +55,15 @@ export const alarmSet = defineAction({
   async run({ at, recurrence, label }, powers) {
     const first = firstMoment(at, recurrence, powers);
     if (first === undefined) return timeHasPassed(powers);
+    const there = setAlarms(powers).find(
+      (one) =>
+        one.dueAt.getTime() === first.dueAt.getTime() && one.label === label && one.recurrence?.rrule === recurrence,
+    );
+    if (there !== undefined) {
+      const name = sayAlarm(there, powers);
+      const already = { en: `Already set: ${name}.`, fr: `Déjà réglée : ${name}.`, zh: `已经设过了：${name}。` };
+      return { kind: "done", say: say(powers.lang, already), things: [thingOf(there, name)] };
+    }
     const alarm = powers.memory.alerts.set({
       kind: "alarm",
       dueAt: first.dueAt,
@@ -68,7 +78,7 @@ export const alarmSet = defineAction({
       label === undefined
         ? { en: `Alarm set: ${when}.`, fr: `Alarme réglée : ${when}.`, zh: `闹钟已设好：${when}。` }
         : {
-            en: `${label} alarm set: ${when}.`,
+            en: `${capitalised(label)} alarm set: ${when}.`,
             fr: `Alarme « ${label} » réglée : ${when}.`,
             zh: `“${label}”闹钟已设好：${when}。`,
           };

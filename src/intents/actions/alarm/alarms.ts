@@ -4,12 +4,16 @@ import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
 import { sayWhen } from "../alert-times.ts";
 
-/** "the alarm for tomorrow at 7:30", with its name when it has one. */
+/** "the alarm for tomorrow at 7:30", with its name when it has one; of a recurring one its rule in brackets. */
 export function sayAlarm(alarm: Alert, powers: Powers): string {
   const when = sayWhen(alarm, powers);
   const { label } = alarm;
   return label === undefined
-    ? say(powers.lang, { en: `the alarm (${when})`, fr: `l'alarme (${when})`, zh: `${when}的闹钟` })
+    ? say(powers.lang, {
+        en: alarm.recurrence ? `the alarm (${when})` : `the alarm for ${when}`,
+        fr: `l'alarme (${when})`,
+        zh: `${when}的闹钟`,
+      })
     : say(powers.lang, {
         en: `the ${label} alarm (${when})`,
         fr: `l'alarme « ${label} » (${when})`,

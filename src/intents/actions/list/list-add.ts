@@ -43,15 +43,15 @@ export const listAdd = defineAction({
     const things = [{ kind: "item", id: String(item.id), name: item.text } as const, listThing(list, powers.lang)];
     if (!isNew) {
       const text = {
-        en: `${item.text} is already on ${place}.`,
-        fr: `${item.text} est déjà sur ${place}.`,
+        en: `Already on ${place}: ${item.text}.`,
+        fr: `Déjà sur ${place} : ${item.text}.`,
         zh: `${item.text}已经在${place}上了。`,
       };
       return { kind: "done", say: say(powers.lang, text), things };
     }
     const text = {
-      en: `${item.text} is on ${place}.`,
-      fr: `${item.text} : ajouté à ${place}.`,
+      en: `Added ${item.text} to ${place}.`,
+      fr: `Ajouté à ${place} : ${item.text}.`,
       zh: `${item.text}已加到${place}。`,
     };
     const undo = { item: item.id, list: list.id, isNewList: there === undefined };
@@ -59,9 +59,17 @@ export const listAdd = defineAction({
   },
   async undo(data, powers) {
     const { lists } = powers.memory;
+    const taken = lists.items(Number(data.list)).find((item) => item.id === Number(data.item))?.text;
     lists.removeItem(Number(data.item));
     if (data.isNewList === true && lists.items(Number(data.list)).length === 0) lists.remove(Number(data.list));
-    const text = { en: "It's off the list again.", fr: "C'est retiré de la liste.", zh: "已从清单上移除。" };
+    const text =
+      taken === undefined
+        ? { en: "It's off the list already.", fr: "Ce n'est déjà plus sur la liste.", zh: "已经不在清单上了。" }
+        : {
+            en: `Took ${taken} off the list again.`,
+            fr: `Retiré de la liste : ${taken}.`,
+            zh: `已从清单上移除${taken}。`,
+          };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });

@@ -1,5 +1,6 @@
 import { arg } from "../../args.ts";
 import { say } from "../../say.ts";
+import { capitalised } from "../capitalised.ts";
 import { defineAction } from "../define-action.ts";
 import { commonName, listThing, sayListName } from "./find-list.ts";
 
@@ -38,14 +39,14 @@ export const listCreate = defineAction({
     if (there !== undefined) {
       const text = {
         en: `You already have ${sayListName(there.name, "en")}.`,
-        fr: `${sayListName(there.name, "fr")} existe déjà.`,
+        fr: `${capitalised(sayListName(there.name, "fr"))} existe déjà.`,
         zh: `${sayListName(there.name, "zh")}已经有了。`,
       };
       return { kind: "failed", say: say(powers.lang, text), code: "ARGUMENT_INVALID" };
     }
     const list = lists.create(commonName(name));
     const text = {
-      en: `The list ${name} is ready.`,
+      en: `${capitalised(sayListName(list.name, "en"))} is ready.`,
       fr: `La liste « ${name} » est prête.`,
       zh: `清单“${name}”建好了。`,
     };

@@ -2,6 +2,7 @@ import type { Item } from "../../../memory/lists.ts";
 import { arg, maybe } from "../../args.ts";
 import type { Powers } from "../../powers.ts";
 import { say } from "../../say.ts";
+import { sayOptions } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
 import { namedAlike } from "../named-alike.ts";
 import { findList, listThing, noList, sayListName } from "./find-list.ts";
@@ -51,26 +52,29 @@ export const listRemove = defineAction({
     const [item] = fitting;
     if (item === undefined) {
       const text = {
-        en: `${words} is not on ${place}.`,
-        fr: `${words} n'est pas sur ${place}.`,
+        en: `I don't see ${words} on ${place}.`,
+        fr: `Je ne vois pas « ${words} » sur ${place}.`,
         zh: `${place}上没有${words}。`,
       };
       return { kind: "failed", say: say(powers.lang, text), code: "NOT_FOUND" };
     }
     if (fitting.length > 1) {
-      const names = fitting.map((one) => one.text);
+      const names = sayOptions(
+        fitting.map((one) => one.text),
+        powers.lang,
+      );
       const question = say(powers.lang, {
-        en: `Which one: ${names.join(", or ")}?`,
-        fr: `Lequel : ${names.join(", ou ")} ?`,
-        zh: `哪一个：${names.join("，还是")}？`,
+        en: `Which one: ${names}?`,
+        fr: `Lequel : ${names} ?`,
+        zh: `哪一个：${names}？`,
       });
       const options = fitting.map((one) => ({ kind: "item", id: String(one.id), name: one.text }) as const);
       return { kind: "choose", arg: "item", question, options };
     }
     lists.removeItem(item.id);
     const text = {
-      en: `${item.text} is off ${place}.`,
-      fr: `${item.text} : enlevé de ${place}.`,
+      en: `Took ${item.text} off ${place}.`,
+      fr: `Enlevé de ${place} : ${item.text}.`,
       zh: `${item.text}已从${place}上删掉。`,
     };
     return {

@@ -11,8 +11,8 @@ export async function restoreItems(data: UndoData, powers: Powers): Promise<Resu
   const text =
     count === 1
       ? {
-          en: `${items[0]!.text} is back on the list.`,
-          fr: `${items[0]!.text} : remis sur la liste.`,
+          en: `Put ${items[0]!.text} back on the list.`,
+          fr: `Remis sur la liste : ${items[0]!.text}.`,
           zh: `${items[0]!.text}已放回清单。`,
         }
       : {

@@ -55,7 +55,9 @@ export const reminderDelete = defineAction({
       for (const reminder of open) alerts.cancel(reminder.id);
       const count = open.length;
       const text = {
-        en: count === 1 ? "The reminder is deleted." : `All ${count} reminders are deleted.`,
+        en:
+          ["The reminder is deleted.", "Both reminders are deleted."][count - 1] ??
+          `All ${count} reminders are deleted.`,
         fr: count === 1 ? "Le rappel est supprimé." : `Les ${count} rappels sont supprimés.`,
         zh: `${count}个提醒已删除。`,
       };

@@ -48,7 +48,7 @@ export const timerCancel = defineAction({
         timers.length === 1
           ? { en: "The timer is cancelled.", fr: "Le minuteur est annulé.", zh: "计时器已取消。" }
           : {
-              en: `All ${timers.length} timers are cancelled.`,
+              en: timers.length === 2 ? "Both timers are cancelled." : `All ${timers.length} timers are cancelled.`,
               fr: `Les ${timers.length} minuteurs sont annulés.`,
               zh: `${timers.length}个计时器都已取消。`,
             };

@@ -19,6 +19,17 @@ export function sayTimer(timer: Alert, powers: Powers): string {
   });
 }
 
+/** With what is left on it, where another one has the same name: "the pasta timer, with 3 minutes left". */
+function sayTimerLeft(timer: Alert, powers: Powers): string {
+  const name = sayTimer(timer, powers);
+  const left = sayMs(remainingMs(timer, powers.now()), powers);
+  return say(powers.lang, {
+    en: `${name} with ${left} left`,
+    fr: `${name} (reste ${left})`,
+    zh: `还剩${left}的${name}`,
+  });
+}
+
 /** The same for a sentence read back before anything was looked up. */
 export function describeTimer(label: string | undefined, lang: Lang): string {
   return label === undefined
@@ -35,7 +46,10 @@ export function pickTimer(label: string | undefined, timers: readonly Alert[], p
   const named = label === undefined ? timers : timersNamed(label, timers, powers);
   const ringing = label === undefined ? named.filter((timer) => timer.state === "ringing") : [];
   const fitting = ringing.length === 1 ? ringing : named;
-  if (isNotEmpty(fitting)) return theOne(fitting, "label", (timer) => sayTimer(timer, powers), powers);
+  if (isNotEmpty(fitting)) {
+    const nameOf = (timer: Alert) => sayTimer(timer, powers);
+    return theOne(fitting, "label", nameOf, powers, (timer) => sayTimerLeft(timer, powers));
+  }
   return { result: noTimer(label, powers) };
 }
 
