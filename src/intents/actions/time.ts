@@ -84,8 +84,8 @@ const dateToday = defineAction({
     en: [
       ["what day is it", {}],
       ["what day is it next Friday", { when: "next Friday" }],
-      ["what's the date today", {}],
-      ["what day of the week is the 24th of December", { when: "24th of December" }],
+      ["what's the date", {}],
+      ["what day of the week is the 24th of December", { when: "the 24th of December" }],
     ],
     fr: [
       ["quel jour sommes-nous", {}],
@@ -93,9 +93,9 @@ const dateToday = defineAction({
       ["on est le combien", {}],
     ],
     zh: [
-      ["今天几号", {}],
+      ["今天几号", { when: "今天" }],
       ["下周五是几号", { when: "下周五" }],
-      ["今天星期几", {}],
+      ["今天星期几", { when: "今天" }],
     ],
   },
   negatives: {

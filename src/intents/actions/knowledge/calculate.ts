@@ -19,7 +19,7 @@ export const calculate = defineAction({
     ],
     fr: [
       ["combien font 15 % de 80", { expression: "15 % de 80" }],
-      ["calcule la racine carrée de 144", { expression: "racine carrée de 144" }],
+      ["calcule la racine carrée de 144", { expression: "la racine carrée de 144" }],
       ["combien font trois plus quatre fois deux", { expression: "trois plus quatre fois deux" }],
     ],
     zh: [
