@@ -1,30 +1,26 @@
 import { expect, it } from "vitest";
 import { catalogue } from "../../../../src/intents/catalogue.ts";
-import { confidenceOf, isSure } from "../../../../src/intents/understand/reflex/calibration.ts";
+import { type Calibration, chance, isSure } from "../../../../src/intents/understand/reflex/calibration.ts";
 
-const CALIBRATION: Parameters<typeof confidenceOf>[1] = {
-  points: [
-    [0, 0],
-    [0.2, 0.4],
-    [0.8, 0.9],
-    [1, 1],
-  ],
-  threshold: 0.5,
-  thresholdRisky: 0.8,
-};
+const CALIBRATION: Calibration = { exact: [2, 1, 1, 0], actions: [1, 2, 0, 0], threshold: 0.5, thresholdRisky: 0.7 };
+const signs = (actions: number, rest = 1) => ({ actions, rest, weakest: Math.min(actions, rest) });
 
-it("draws lines between its points", () => {
-  expect([0, 0.1, 0.2, 0.5, 0.8, 1].map((p) => Number(confidenceOf(p, CALIBRATION).toFixed(3)))).toEqual([
-    0, 0.2, 0.4, 0.65, 0.9, 1,
-  ]);
+it("is a logistic function of the logarithms, and finite for an impossible answer", () => {
+  expect(chance(signs(1), CALIBRATION.exact)).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
+  expect(chance(signs(0.5, 0.5), CALIBRATION.exact)).toBeCloseTo(1 / (1 + Math.exp(-2) / 0.25), 6);
+  expect(chance(signs(0, 0), CALIBRATION.exact)).toBeLessThan(1e-6);
 });
 
-it("wants more of a plan that could harm", () => {
-  const sure = (action: string, confidence: number) => isSure(confidence, [{ action, args: {} }], catalogue, CALIBRATION);
-  expect([sure("volume_get", 0.6), sure("power_off", 0.6), sure("power_off", 0.85), sure("message_send", 0.6)]).toEqual([
-    true,
-    false,
-    true,
-    false,
-  ]);
+it("rises with each probability", () => {
+  const rising = [0.1, 0.3, 0.6, 1].map((p) => chance(signs(p, 0.9), CALIBRATION.exact));
+  expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+});
+
+it("wants more of a plan that could harm, and looks at what is to be done, not at how long its words are", () => {
+  const sure = (action: string, actions: number, rest: number) =>
+    isSure(signs(actions, rest), [{ action, args: {} }], catalogue, CALIBRATION);
+  expect(sure("note_take", 0.7, 0.05)).toBe(true);
+  expect(sure("power_off", 0.7, 0.9)).toBe(false);
+  expect(sure("power_off", 0.95, 0.9)).toBe(true);
+  expect(sure("message_send", 0.7, 0.9)).toBe(false);
 });

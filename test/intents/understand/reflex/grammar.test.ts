@@ -5,7 +5,8 @@ import { Tokenizer } from "../../../../src/intents/understand/reflex/tokenizer.t
 
 const args = new Set([...catalogue.values()].flatMap((a) => Object.keys(a.args)));
 const constants = new Set(["*", "true", "false", "0", "50", "100"]);
-for (const action of catalogue.values()) for (const a of Object.values(action.args)) for (const v of a.values ?? []) constants.add(v);
+for (const action of catalogue.values())
+  for (const a of Object.values(action.args)) for (const v of a.values ?? []) constants.add(v);
 const BYTES = Array.from({ length: 256 }, (_, b) => `<0x${b.toString(16).toUpperCase().padStart(2, "0")}>`);
 const tok = new Tokenizer(
   [

@@ -65,7 +65,8 @@ describe.skipIf(!existsSync(MODEL))("the shipped reflex model", () => {
       const { calls, guess = [] } = await reflex.understand(utterance, AT);
       for (const call of [...calls, ...guess])
         for (const [name, value] of Object.entries(call.args))
-          if (["text", "ref"].includes(catalogue.get(call.action)!.args[name]!.type)) expect(utterance).toContain(value);
+          if (["text", "ref"].includes(catalogue.get(call.action)!.args[name]!.type))
+            expect(utterance).toContain(value);
     }
   });
 
@@ -81,7 +82,10 @@ describe("files that are no model", () => {
   const load = (modelPath: string) => createReflex({ modelPath, catalogue });
 
   it("a missing one is told with its remedy", async () => {
-    await expect(load(join(folder, "none.gguf"))).rejects.toMatchObject({ code: "MODEL_MISSING", remedy: expect.any(String) });
+    await expect(load(join(folder, "none.gguf"))).rejects.toMatchObject({
+      code: "MODEL_MISSING",
+      remedy: expect.any(String),
+    });
   });
 
   it.skipIf(!existsSync(MODEL)).each([
