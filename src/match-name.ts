@@ -1,3 +1,5 @@
+import { editDistance } from "./edit-distance.ts";
+
 /** How well a thing fits the words with which the person named it. */
 export interface Match<T> {
   readonly thing: T;
@@ -66,16 +68,4 @@ function tokenScore(a: string, b: string): number {
   if (shorter >= 3 && longer - shorter <= 2 && (a.startsWith(b) || b.startsWith(a))) return 0.9;
   if (shorter < 4) return 0;
   return editDistance(a, b) <= Math.floor(shorter / 4) ? 0.8 : 0;
-}
-
-/** Levenshtein distance, by rows. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }
