@@ -2,6 +2,7 @@ import type { Action } from "../intents/actions/define-action.ts";
 import type { Powers } from "../intents/powers.ts";
 import type { Result } from "../intents/result.ts";
 import { say } from "../intents/say.ts";
+import type { Memory, TurnRow } from "../memory/memory.ts";
 import { undoCalls } from "./undo.ts";
 
 /** "Cancel" a minute later is about something else. */
@@ -16,9 +17,8 @@ export async function cancelLast(
   catalogue: ReadonlyMap<string, Action>,
   { door, nowMs }: { readonly door: string; readonly nowMs: number },
 ): Promise<Result> {
-  const [row] = powers.memory.ledger.last(1);
-  const calls = row?.undo.flatMap((entry, index) => (entry === null ? [] : [index])) ?? [];
-  if (row === undefined || row.door !== door || calls.length === 0 || nowMs - Date.parse(row.at) > CANCEL_WINDOW_MS) {
+  const last = cancellable(powers.memory, { door, nowMs });
+  if (last === undefined) {
     return {
       kind: "done",
       say: say(powers.lang, {
@@ -28,5 +28,16 @@ export async function cancelLast(
       }),
     };
   }
-  return undoCalls(row, calls, powers, catalogue);
+  return undoCalls(last.row, last.calls, powers, catalogue);
+}
+
+/** What a bare "cancel" would take back now. */
+export function cancellable(
+  memory: Memory,
+  { door, nowMs }: { readonly door: string; readonly nowMs: number },
+): { readonly row: TurnRow; readonly calls: readonly number[] } | undefined {
+  const [row] = memory.ledger.last(1);
+  if (row === undefined || row.door !== door || nowMs - Date.parse(row.at) > CANCEL_WINDOW_MS) return undefined;
+  const calls = row.undo.flatMap((entry, index) => (entry === null ? [] : [index]));
+  return calls.length === 0 ? undefined : { row, calls };
 }

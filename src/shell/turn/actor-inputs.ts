@@ -5,6 +5,8 @@ import type { Question, Request, Road } from "./types.ts";
 export interface UnderstandInput {
   readonly request: Request;
   readonly previous: TurnContext | null;
+  /** The language of the turn before. */
+  readonly lang: Lang;
 }
 export interface DecideInput {
   readonly calls: readonly Call[];

@@ -1,8 +1,10 @@
 import { fromPromise } from "xstate";
 import type { Plan } from "../../intents/plan.ts";
+import { cancellable } from "../cancel-last.ts";
 import type { ActInput, DecideInput, ReadAnswerInput, ReplyInput, UnderstandInput } from "./actor-inputs.ts";
 import { type ActorContext, nowOf } from "./context.ts";
 import { makeRuling } from "./make-ruling.ts";
+import { readPlainWords } from "./plain-words.ts";
 import { readAnswer } from "./read-answer.ts";
 import { runCall } from "./run-call.ts";
 import type { Answer, Deed, Reply, Ruling } from "./types.ts";
@@ -14,15 +16,20 @@ export function turnActors(
   isRinging: () => boolean,
 ) {
   return {
-    understand: fromPromise<Plan, UnderstandInput>(async ({ input: { request, previous }, signal }) => {
+    understand: fromPromise<Plan, UnderstandInput>(async ({ input: { request, previous, lang }, signal }) => {
       startAfresh(shell);
-      const plan = await shell.understand(request.utterance, {
+      const understood = await shell.understand(request.utterance, {
         now: nowOf(request, shell.clock),
         timeZone: shell.timeZone,
         signal,
         ...(request.lang === undefined ? {} : { lang: request.lang }),
         ...(previous === null ? {} : { context: previous }),
       });
+      const isCancellable = () => {
+        const { memory } = shell.powersFor(request, lang, signal);
+        return cancellable(memory, { door: request.door, nowMs: shell.clock.now() }) !== undefined;
+      };
+      const plan = readPlainWords(understood, request.lang ?? lang, isCancellable);
       return isRinging() ? stopWhatRings(plan, shell) : plan;
     }),
     decide: fromPromise<Ruling, DecideInput>(async ({ input }) => makeRuling(input, shell)),

@@ -56,7 +56,7 @@ export const turnMachine = turnSetup.createMachine({
             "The minds are asked for a plan, the cheapest first. A plan without calls, or one that nobody is sure of, ends the turn with what the shell can do instead.",
           invoke: {
             src: "understand",
-            input: ({ context }) => ({ request: context.request, previous: context.previous }),
+            input: ({ context }) => ({ request: context.request, previous: context.previous, lang: context.lang }),
             onDone: [
               {
                 guard: { type: "isUnderstood", params: ({ event }) => event.output },
