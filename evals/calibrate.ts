@@ -1,99 +1,116 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogue } from "../src/intents/catalogue.ts";
 import { LANGS } from "../src/intents/plan.ts";
+import { type Calibration, chance, features, type Fit, type Signs, UNCALIBRATED } from "../src/intents/understand/reflex/calibration.ts";
 import { createReflex } from "../src/intents/understand/reflex/reflex.ts";
-import { equalPlans as samePlan } from "./score.ts";
+import { logistic } from "./logistic.ts";
+import { judge } from "./score.ts";
 
 /**
- * Fits reflex/calibration.json on the catalogue's own examples and negatives: sentences written beside the actions, by other hands than the
- * phrases that the model was trained on, and apart from the evals. Isotonic regression (pool adjacent violators) of "the plan is
- * exactly right" on the model's probability of its answer.
+ * Fits reflex/calibration.json on the catalogue's own examples and negatives and on sentences that ask for nothing (calibration-nothing.jsonl):
+ * all written by other hands than the phrases that the model was trained on, and apart from the evals.
  *
- *     node evals/calibrate.ts [--model reflex/reflex.gguf] [--write]
+ *     node evals/calibrate.ts [--model reflex/reflex.gguf] [--write] [--verbose]
  */
 const { values } = parseArgs({
   options: { model: { type: "string" }, write: { type: "boolean" }, verbose: { type: "boolean" } },
 });
 const modelPath = values.model ?? join(import.meta.dirname, "../reflex/reflex.gguf");
-const NOW = { now: new Date("2026-11-23T10:00:00+01:00"), timeZone: "Europe/Paris" };
+const AT = { now: new Date("2026-11-23T10:00:00+01:00"), timeZone: "Europe/Paris" };
 
 interface Trial {
-  readonly p: number;
-  readonly right: boolean;
+  readonly kind: "example" | "negative" | "nothing";
+  readonly signs: Signs;
+  readonly exact: boolean;
+  readonly actions: boolean;
+  readonly silent: boolean;
   readonly risky: boolean;
 }
 
 await using reflex = await createReflex({
   modelPath,
   catalogue,
-  calibration: { points: [[0, 0], [1, 1]], threshold: 0, thresholdRisky: 0 },
+  calibration: { ...UNCALIBRATED, threshold: 0, thresholdRisky: 0 },
 });
 const trials: Trial[] = [];
 for (const { name, examples, negatives } of catalogue.values())
   for (const lang of LANGS) {
-    for (const [utterance, args] of examples[lang]) {
-      const { calls, confidence } = await reflex.understand(utterance, NOW);
-      const right = samePlan(calls, [{ action: name, args }]);
-      if (!right && values.verbose)
-        console.log(`${utterance}\n  want ${name} ${JSON.stringify(args)}\n  got  ${JSON.stringify(calls)} ${confidence.toFixed(2)}`);
-      trials.push({ p: confidence, right, risky: isRisky(calls) });
-    }
+    for (const [utterance, args] of examples[lang]) await attempt("example", utterance, [{ action: name, args }]);
     for (const utterance of negatives[lang]) {
-      const { calls, confidence } = await reflex.understand(utterance, NOW);
-      // what it should be is not written down; only a plan that holds the forbidden action is known to be wrong
-      if (calls.some(({ action }) => action === name)) trials.push({ p: confidence, right: false, risky: isRisky(calls) });
+      const { calls, signs } = await answer(utterance);
+      // What it should be is not written down; only a plan that holds the forbidden action is known to be wrong.
+      if (calls.some(({ action }) => action === name)) add("negative", signs, false, false, calls);
     }
   }
+for (const line of readFileSync(join(import.meta.dirname, "calibration-nothing.jsonl"), "utf8").split("\n").filter(Boolean))
+  await attempt("nothing", (JSON.parse(line) as { utterance: string }).utterance, []);
 
-const points = isotonic(trials);
-const shareAt = (threshold: number) => {
-  const taken = trials.filter(({ p }) => confidence(p) >= threshold);
-  return { answered: taken.length / trials.length, right: taken.filter(({ right }) => right).length / taken.length };
-};
-console.log(`${trials.length} sentences, ${share(trials)} exactly right`);
-for (const threshold of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
-  const { answered, right } = shareAt(threshold);
-  console.log(`threshold ${threshold}: answers ${(100 * answered).toFixed(1)} %, of these ${(100 * right).toFixed(1)} % right`);
-}
-const calibration = { points, threshold: 0.4, thresholdRisky: 0.6, fittedOn: trials.length };
+const fit = (label: (t: Trial) => boolean) =>
+  logistic(
+    trials.map(({ signs }) => features(signs)),
+    trials.map((t) => Number(label(t))),
+  ).map((w) => Math.round(w * 1e4) / 1e4) as Fit;
+const exact = fit((t) => t.exact);
+const actions = fit((t) => t.actions);
+const [threshold, thresholdRisky] = [best(false), best(true)];
+const calibration: Calibration = { exact, actions, threshold, thresholdRisky };
+
+report();
 if (values.write) {
   writeFileSync(join(import.meta.dirname, "../reflex/calibration.json"), `${JSON.stringify(calibration)}\n`);
   console.log("written: reflex/calibration.json");
 }
 
-function isRisky(calls: readonly { action: string }[]): boolean {
-  return calls.some(({ action }) => ["dangerous", "external"].includes(catalogue.get(action)!.risk));
+async function answer(utterance: string) {
+  const plan = await reflex.understand(utterance, AT);
+  return { calls: plan.calls, signs: plan.signs };
 }
 
-function share(of: readonly Trial[]): string {
-  return `${((100 * of.filter(({ right }) => right).length) / of.length).toFixed(1)} %`;
+async function attempt(kind: Trial["kind"], utterance: string, want: Parameters<typeof judge>[1]): Promise<void> {
+  const { calls, signs } = await answer(utterance);
+  const verdict = judge([want], calls);
+  if (!verdict.exact && values.verbose)
+    console.log(`${utterance}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(calls)}`);
+  add(kind, signs, verdict.exact, verdict.rightActions, calls);
 }
 
-function confidence(p: number): number {
-  const i = points.findIndex(([x]) => x >= p);
-  return i < 0 ? points.at(-1)![1] : points[i]![1];
+function add(kind: Trial["kind"], signs: Signs, exactly: boolean, rightActions: boolean, calls: readonly { action: string }[]): void {
+  const risky = calls.some(({ action }) => ["dangerous", "external"].includes(catalogue.get(action)!.risk));
+  trials.push({ kind, signs, exact: exactly, actions: rightActions, silent: calls.length === 0, risky });
 }
 
-/** Blocks of rising share: [largest probability of the block, share right in it], with ends at 0 and 1. */
-function isotonic(of: readonly Trial[]): [number, number][] {
-  const least = 25; // fewer sentences than that make a block of noise
-  const sorted = of.toSorted((a, b) => a.p - b.p);
-  const blocks: { n: number; right: number; p: number }[] = [];
-  for (let i = 0; i < sorted.length; i += least) {
-    const part = sorted.slice(i, i + least);
-    blocks.push({ n: part.length, right: part.filter(({ right }) => right).length, p: part.reduce((s, t) => s + t.p, 0) / part.length });
-    while (blocks.length > 1) {
-      const [a, b] = [blocks.at(-2)!, blocks.at(-1)!];
-      if (a.right / a.n < b.right / b.n) break;
-      blocks.splice(-2, 2, { n: a.n + b.n, right: a.right + b.right, p: (a.p * a.n + b.p * b.n) / (a.n + b.n) });
-    }
+/**
+ * The threshold with the greatest worth: a right plan +1; a wrong one where something was asked -0.5 (it can be undone, or is read back first); acting where
+ * nothing was asked -2; saying "I did not understand" 0. Sentences are weighted as in use: one in five asks for nothing.
+ */
+function best(risky: boolean): number {
+  const of = trials.filter((t) => t.risky === risky && !t.silent);
+  const weight = { example: 0.8 / count("example"), negative: 0.2 / count("nothing"), nothing: 0.2 / count("nothing") };
+  let top = { threshold: 0.5, worth: Number.NEGATIVE_INFINITY };
+  for (let t = 0.2; t <= 0.9; t += 0.02) {
+    let worth = 0;
+    for (const trial of of)
+      if (chance(trial.signs, actions) >= t) worth += weight[trial.kind] * (trial.exact ? 1 : trial.kind === "example" ? -0.5 : -2);
+    if (worth > top.worth + 1e-9) top = { threshold: Math.round(t * 100) / 100, worth };
   }
-  const inner = blocks.map(({ n, right, p }): [number, number] => [round(p), round((right + 0.5) / (n + 1))]);
-  return [[0, 0], ...inner, [1, Math.max(inner.at(-1)?.[1] ?? 1, 0.99)]];
+  return risky ? Math.max(top.threshold, 0.5) : top.threshold;
 }
 
-function round(x: number): number {
-  return Math.round(x * 1e4) / 1e4;
+function count(kind: Trial["kind"]): number {
+  return trials.filter((t) => t.kind === kind).length;
+}
+
+function report(): void {
+  const share = (part: readonly Trial[], is: (t: Trial) => boolean) => `${((100 * part.filter(is).length) / part.length).toFixed(1)} %`;
+  const examples = trials.filter((t) => t.kind === "example");
+  const nothing = trials.filter((t) => t.kind === "nothing");
+  const taken = (t: Trial) => chance(t.signs, actions) >= (t.risky ? thresholdRisky : threshold);
+  console.log(`${examples.length} examples: exact ${share(examples, (t) => t.exact)}, right actions ${share(examples, (t) => t.actions)}`);
+  console.log(`${nothing.length} that ask for nothing: silent ${share(nothing, (t) => t.silent)}`);
+  console.log(`exact fit ${JSON.stringify(exact)}, actions fit ${JSON.stringify(actions)}`);
+  console.log(`thresholds ${threshold} and ${thresholdRisky} (risky): answers ${share(examples, taken)} of the examples`);
+  console.log(`  exact ${share(examples, (t) => taken(t) && t.exact)} of all, ${share(examples.filter(taken), (t) => t.exact)} of the answered`);
+  console.log(`  acts on ${share(nothing, (t) => taken(t) && !t.silent)} of what asks for nothing`);
 }

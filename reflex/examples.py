@@ -11,6 +11,8 @@ import tokenizer as T
 HERE = Path(__file__).parent
 LANG_SHARE = {"en": 0.50, "fr": 0.25, "zh": 0.25}
 SPECIALS = ["<s>", "</s>", "<pad>", "<u>", "<a>", "<prev>", "<none>", "<+>"]
+#: Their sentences are questions or manners, which stay what they are also in talk.
+TALKED_OF_BY_NOBODY = {"answer", "smalltalk", "cancel", "undo", "repeat", "explain", "help", "fact_remember", "phrase_teach", "note_take", "message_send"}
 #: Arguments whose values are open: any words may stand there, so words are swapped in from elsewhere to teach copying.
 OPEN_ARGS = {"label", "text", "title", "item", "list", "query", "artist", "name", "person", "word", "phrase", "device", "place", "file"}
 
@@ -92,15 +94,15 @@ class Sampler:
         for _ in range(20):
             r = rng.random()
             try:
-                if r < 0.12 and lang in self.none:
+                if r < 0.15 and lang in self.none:
                     e = self.nothing(lang)
-                elif r < 0.22 and lang in self.after:
+                elif r < 0.245 and lang in self.after:
                     e = self.follow_up(lang)
-                elif r < 0.29 and lang in self.pairs:
+                elif r < 0.31 and lang in self.pairs:
                     e = self.from_block(lang, self.pick(self.pairs[lang]))
-                elif r < 0.38:
+                elif r < 0.39:
                     e = self.joined(lang)
-                elif r < 0.41:
+                elif r < 0.42:
                     e = self.corrected(lang)
                 else:
                     e = self.single(lang)
@@ -136,7 +138,7 @@ class Sampler:
                 calls[i]["consts"][arg] = value
         e = Example(lang, chars, calls, before)
         e.shared = [(i, arg) for which in ("*",) for i in range(len(calls)) for arg in self.cat[calls[i]["action"]]]
-        if self.rng.random() < 0.08 * self.noise:
+        if self.rng.random() < 0.18 * self.noise:
             self.swap_open_value(e)
         return e
 
@@ -146,9 +148,23 @@ class Sampler:
         return [i for i, a in enumerate(block.actions) if arg in self.cat[a]]
 
     def nothing(self, lang):
+        if self.rng.random() < 0.4:
+            return self.talk_about(lang)
         if lang in self.none_after and self.rng.random() < 0.1:
             return self.from_block(lang, self.pick(self.none_after[lang]), self.some_before(lang, None))
         return self.from_block(lang, self.pick(self.none[lang]))
+
+    def talk_about(self, lang):
+        """Any command inside talk about commands ("she told me to …"): nothing is to be done."""
+        language, glue = self.languages[lang], "" if lang == "zh" else " "
+        names = [n for n in self.plain[lang] if n not in TALKED_OF_BY_NOBODY]
+        command = self.single(lang, self.rng.choice(names)).text
+        if command[:1].isupper() and self.rng.random() < 0.7:
+            command = command[0].lower() + command[1:]
+        words = language.words("about_before", self.rng) + glue + command
+        if self.rng.random() < 0.3:
+            words += glue + language.words("about_after", self.rng)
+        return Example(lang, squeeze([(c, None) for c in words]), [])
 
     def follow_up(self, lang):
         block = self.pick(self.after[lang])
@@ -272,6 +288,8 @@ class Sampler:
         if not names:
             return
         new = language.words(self.rng.choice(names), self.rng)
+        if self.rng.random() < 0.4:
+            new = self.odd_words(e.lang, names) or new
         if not new:
             return
         out, done = [], False
@@ -283,6 +301,17 @@ class Sampler:
             else:
                 out.append((c, t))
         e.chars = squeeze(out)
+
+
+    def odd_words(self, lang, names):
+        """A few words of different vocabularies in a row: nothing to know, only to copy."""
+        rng, language = self.rng, self.languages[lang]
+        said = [language.words(rng.choice(names), rng) for _ in range(rng.randint(1, 3))]
+        if lang == "zh":
+            return "".join(s[rng.randrange(len(s)):][:rng.randint(1, 4)] for s in said if s)
+        parts = [w for s in said for w in s.split()]
+        rng.shuffle(parts)
+        return " ".join(parts[:rng.randint(1, 5)])
 
 
 ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÀÉÈÊ", "aaaeeeeiioouuucAEEE")

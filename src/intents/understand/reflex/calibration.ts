@@ -4,26 +4,40 @@ import { ShellError } from "../../../errors.ts";
 import type { Action } from "../../actions/define-action.ts";
 import type { Call } from "../../plan.ts";
 
-/**
- * The model's own probability of its whole answer → the share of such answers that are right, measured on the catalogue's
- * examples, which the training has not seen (evals/calibrate.ts). Points rise; between them lines.
- */
+/** What the model's probabilities say of an answer, each in (0, 1]. */
+export interface Signs {
+  /** Product over the tokens that choose an action, none, or the end. */
+  readonly actions: number;
+  /** Product over all other tokens: language, argument names, values. */
+  readonly rest: number;
+  /** The least probable token. */
+  readonly weakest: number;
+}
+
+/** Logistic regression on the logarithms of the signs: bias, then a weight each for actions, rest, weakest. */
+const FIT = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 const CALIBRATION = z.object({
-  points: z.array(z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)])).min(2),
-  /** Below this share the turn says that it did not understand. */
+  /** Probability that the whole plan is exactly right: the confidence that is told. */
+  exact: FIT,
+  /** Probability that its actions are the right ones: by this the tier stands by its answer or not. */
+  actions: FIT,
+  /** Below it the turn says that it did not understand. */
   threshold: z.number().min(0).max(1),
-  /** The same for plans that hold a call which is dangerous or leaves the device: asking back is cheap, a wrong plan is not. */
+  /** The same for plans with a call that is dangerous or leaves the device: asking back is cheap, a wrong plan is not. */
   thresholdRisky: z.number().min(0).max(1),
 });
+export type Fit = z.infer<typeof FIT>;
+
+/** Fitted by evals/calibrate.ts on sentences that the training has not seen. */
 export type Calibration = z.infer<typeof CALIBRATION>;
 
+/** The model's own probabilities, taken at their word. */
 export const UNCALIBRATED: Calibration = {
-  points: [
-    [0, 0],
-    [1, 1],
-  ],
-  threshold: 0.35,
-  thresholdRisky: 0.6,
+  exact: [0, 1, 1, 0],
+  actions: [0, 1, 0, 0],
+  threshold: 0.3,
+  thresholdRisky: 0.4,
 };
 
 /** @throws ShellError MODEL_DAMAGED when the file is not what evals/calibrate.ts writes */
@@ -33,27 +47,32 @@ export function readCalibration(path: string): Calibration {
   } catch (cause) {
     throw new ShellError("MODEL_DAMAGED", `the calibration ${path} cannot be read`, {
       cause,
-      remedy: "reinstall saysh, or run: node evals/calibrate.ts",
+      remedy: "reinstall saysh, or run: node evals/calibrate.ts --write",
     });
   }
 }
 
-export function confidenceOf(probability: number, { points }: Calibration): number {
-  const i = points.findIndex(([p]) => p >= probability);
-  if (i < 0) return points.at(-1)![1];
-  const [p1, c1] = points[i]!;
-  if (i === 0) return p1 === 0 ? c1 : (c1 * probability) / p1;
-  const [p0, c0] = points[i - 1]!;
-  return p1 === p0 ? c1 : c0 + ((c1 - c0) * (probability - p0)) / (p1 - p0);
+/** Probabilities as small as 1e-6 say no less than smaller ones. */
+const LEAST = 1e-6;
+
+/** The regression's inputs: 1, then the logarithms. */
+export function features({ actions, rest, weakest }: Signs): [number, number, number, number] {
+  const ln = (p: number) => Math.log(Math.max(p, LEAST));
+  return [1, ln(actions), ln(rest), ln(weakest)];
+}
+
+export function chance(signs: Signs, fit: Fit): number {
+  const sum = features(signs).reduce((total, x, i) => total + x * fit[i]!, 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** Whether the reflex tier stands by this answer. */
 export function isSure(
-  confidence: number,
+  signs: Signs,
   calls: readonly Call[],
   catalogue: ReadonlyMap<string, Action>,
-  { threshold, thresholdRisky }: Calibration,
+  calibration: Calibration,
 ): boolean {
   const risky = calls.some(({ action }) => ["dangerous", "external"].includes(catalogue.get(action)!.risk));
-  return confidence >= (risky ? thresholdRisky : threshold);
+  return chance(signs, calibration.actions) >= (risky ? calibration.thresholdRisky : calibration.threshold);
 }

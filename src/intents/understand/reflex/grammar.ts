@@ -164,9 +164,9 @@ export class Answer {
     }
   }
 
-  /** True when the token chooses an action, an argument or an end, rather than words: those decide whether the plan is right. */
-  isStructure(token: number): boolean {
-    return this.#isStructure(token);
+  /** True when the token says what is to be done: an action, none, or that this was all. */
+  choosesAction(token: number): boolean {
+    return token === this.#t.end || token === this.#t.none || this.#t.actions.has(token);
   }
 
   #isStructure(token: number): boolean {

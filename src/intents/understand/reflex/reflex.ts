@@ -3,7 +3,7 @@ import type { Action } from "../../actions/define-action.ts";
 import type { ArgType } from "../../args.ts";
 import type { Call, Lang, Plan, SaidWords, TurnContext } from "../../plan.ts";
 import { readValue } from "../../values/index.ts";
-import { type Calibration, confidenceOf, isSure, UNCALIBRATED } from "./calibration.ts";
+import { type Calibration, chance, isSure, type Signs, UNCALIBRATED } from "./calibration.ts";
 import { type Answer, Grammar, type Source } from "./grammar.ts";
 import { Tokenizer } from "./tokenizer.ts";
 import { wholeName } from "./whole-name.ts";
@@ -23,7 +23,7 @@ export interface ReflexOptions {
 }
 
 export interface Reflex extends AsyncDisposable {
-  understand(utterance: string, options: ReflexOptions): Promise<Plan>;
+  understand(utterance: string, options: ReflexOptions): Promise<Plan & { readonly signs: Signs }>;
   readonly residentBytes: number;
 }
 
@@ -31,9 +31,7 @@ export interface Reflex extends AsyncDisposable {
 export interface RawAnswer {
   readonly answer: Answer;
   readonly sources: readonly Source[];
-  /** Product of the probabilities of all tokens, and the smallest among them. */
-  readonly probability: number;
-  readonly weakest: number;
+  readonly signs: Signs;
   readonly tokensIn: number;
   readonly tokensOut: number;
 }
@@ -65,30 +63,32 @@ export async function createReflex(options: {
     ];
     const sources = before ? [spoken, ...before.sources] : [spoken];
     const state = grammar.start(sources, { maxCalls: MAX_CALLS, ...(o.lang ? { lang: o.lang } : {}) });
-    let probability = 1;
+    let actions = 1;
+    let rest = 1;
     let weakest = 1;
     let tokensOut = 0;
     if (prompt.length > MAX_PROMPT_TOKENS || spoken.units.length === 0)
-      return { answer: state, sources, probability: 0, weakest: 0, tokensIn: prompt.length, tokensOut };
+      return { answer: state, sources, signs: { actions: 0, rest: 0, weakest: 0 }, tokensIn: prompt.length, tokensOut };
     await model.keep(0);
     let next: readonly number[] = prompt;
     while (!state.done) {
       o.signal?.throwIfAborted();
       if (tokensOut >= MAX_ANSWER_TOKENS) {
-        probability = 0;
+        actions = 0;
         break;
       }
       const allowed = state.allowed();
       const p = await model.feed(next, allowed);
       let best = 0;
       for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
-      probability *= p[best]!;
+      if (state.choosesAction(allowed[best]!)) actions *= p[best]!;
+      else rest *= p[best]!;
       weakest = Math.min(weakest, p[best]!);
       tokensOut++;
       state.take(allowed[best]!);
       next = [allowed[best]!];
     }
-    return { answer: state, sources, probability, weakest, tokensIn: prompt.length, tokensOut };
+    return { answer: state, sources, signs: { actions, rest, weakest }, tokensIn: prompt.length, tokensOut };
   }
 
   const queued = (utterance: string, o: ReflexOptions) => {
@@ -106,8 +106,8 @@ export async function createReflex(options: {
       const lang = (raw.answer.lang || o.lang || "en") as Lang;
       const words = wordsOf(raw, options.catalogue);
       const calls = toCalls(raw, words, lang, o, options.catalogue);
-      const confidence = confidenceOf(raw.probability, calibration);
-      const sure = isSure(confidence, calls, options.catalogue, calibration);
+      const confidence = chance(raw.signs, calibration.exact);
+      const sure = isSure(raw.signs, calls, options.catalogue, calibration);
       return {
         utterance,
         lang,
@@ -117,6 +117,7 @@ export async function createReflex(options: {
         ms: performance.now() - started,
         ...(sure ? { words } : { unsure: true, guess: calls }),
         tokens: { in: raw.tokensIn, out: raw.tokensOut },
+        signs: raw.signs,
       };
     },
     [Symbol.asyncDispose]: () => model[Symbol.asyncDispose](),
