@@ -2,6 +2,7 @@ import type { Action } from "../../intents/actions/define-action.ts";
 import type { Call, Lang, Plan, TurnContext } from "../../intents/plan.ts";
 import type { Powers } from "../../intents/powers.ts";
 import type { Result } from "../../intents/result.ts";
+import type { ValueContext } from "../../intents/values/context.ts";
 import type { SessionClock } from "../clock.ts";
 import type { Confirmations } from "../policy/confirmations.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -23,19 +24,7 @@ export type Understand = (
 ) => Promise<Plan>;
 
 /** Words → one canonical value of this type (or a promise of it), or undefined when they say none. */
-export type ReadValue = (
-  type: string,
-  words: string,
-  context: {
-    readonly lang: Lang;
-    readonly now: Date;
-    readonly timeZone: string;
-    readonly action?: string;
-    readonly arg?: string;
-    readonly enumValues?: readonly string[];
-    readonly recurrence?: string;
-  },
-) => unknown;
+export type ReadValue = (type: string, words: string, context: ValueContext) => unknown;
 
 /** What the actors of one session share. */
 export interface ActorContext {

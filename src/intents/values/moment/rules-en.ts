@@ -1,6 +1,7 @@
 import { findDuration } from "../duration.ts";
 import type { DurationParts } from "../duration-parts.ts";
 import { durationSource } from "../duration-patterns.ts";
+import { offset, rolling } from "./amounts.ts";
 import { type Clock, clockOf, type Facts, type Rule, yearOf } from "./facts.ts";
 
 const MONTHS =
@@ -66,11 +67,11 @@ export const RULES_EN: readonly Rule[] = [
 
   rule(
     `(?:in |over |for |during |within |from |of )?(?:the )?(last|past|previous|next|coming|following) (?:few )?(${DURATION}|(?:few|2 or 3) (?:minutes|hours|days|weeks|months|years))`,
-    (f, m) => rolling(f, m[1]!, duration(m[2]!.replace(/^(?:few|2 or 3)/, "3"))),
+    (f, m) => rolling(f, shiftOf(m[1]), duration(m[2]!.replace(/^(?:few|2 or 3)/, "3"))),
   ),
   rule(
     "(?:in |over |for |during |within )?(?:the )?(last|past|next|coming) (hour|minute|second|24 hours)|(?:in |over |for |during )?(?:the )?(past) (day|week|month|year)",
-    (f, m) => rolling(f, (m[1] ?? m[3])!, duration(`1 ${m[2] ?? m[4]}`)),
+    (f, m) => rolling(f, shiftOf(m[1] ?? m[3]), duration(`1 ${m[2] ?? m[4]}`)),
   ),
   rule("this hour", (f) => {
     f.unit = { of: "hour", shift: 0 };
@@ -240,17 +241,5 @@ function relativeClock(f: Facts, m: RegExpExecArray): boolean {
 function noonOrMidnight(f: Facts, word: string): boolean {
   if (f.clock && word !== "midnight" && f.clock.hour !== 12) return false;
   f.part = word === "midnight" ? "midnight" : "noon";
-  return true;
-}
-
-function rolling(f: Facts, way: string, parts: DurationParts): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.rolling = { parts, sign: shiftOf(way) < 0 ? -1 : 1 };
-  return true;
-}
-
-function offset(f: Facts, parts: DurationParts, sign: 1 | -1): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.offset = { parts, sign };
   return true;
 }

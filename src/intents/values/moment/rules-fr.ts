@@ -1,6 +1,7 @@
 import { findDuration } from "../duration.ts";
 import type { DurationParts } from "../duration-parts.ts";
 import { durationSource } from "../duration-patterns.ts";
+import { offset, rolling } from "./amounts.ts";
 import { clockOf, type Facts, type Part, type Rule, yearOf } from "./facts.ts";
 
 const MONTHS =
@@ -233,16 +234,4 @@ function plainClock(f: Facts, hour?: string, minute?: string, second?: string): 
   const found = clockOf(Number(hour), Number(minute), "said", Number(second ?? 0));
   if (found) f.clock = found;
   return found !== undefined;
-}
-
-function rolling(f: Facts, sign: number, parts: DurationParts): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.rolling = { parts, sign: sign < 0 ? -1 : 1 };
-  return true;
-}
-
-function offset(f: Facts, parts: DurationParts, sign: 1 | -1): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.offset = { parts, sign };
-  return true;
 }

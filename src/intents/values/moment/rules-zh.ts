@@ -1,6 +1,7 @@
 import { findDuration } from "../duration.ts";
 import type { DurationParts } from "../duration-parts.ts";
 import { durationSource } from "../duration-patterns.ts";
+import { offset, rolling } from "./amounts.ts";
 import { clockOf, type Facts, type Part, type Rule, yearOf } from "./facts.ts";
 
 const DURATION = durationSource("zh");
@@ -159,16 +160,4 @@ function clock(f: Facts, hour: number, minute: number, second = 0, sure = false)
   const found = clockOf(hour, minute, sure ? "sure" : "twelve", second);
   if (found) f.clock = found;
   return found !== undefined;
-}
-
-function rolling(f: Facts, sign: number, parts: DurationParts): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.rolling = { parts, sign: sign < 0 ? -1 : 1 };
-  return true;
-}
-
-function offset(f: Facts, parts: DurationParts, sign: 1 | -1): boolean {
-  if (Object.keys(parts).length === 0) return false;
-  f.offset = { parts, sign };
-  return true;
 }
