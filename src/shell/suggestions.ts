@@ -16,15 +16,19 @@ export function suggestions(
   likely: readonly string[] = [],
   count = 3,
 ): readonly string[] {
-  const examples = [...catalogue.values()].flatMap((action) =>
-    action.examples[lang].map(([words]) => ({ action: action.name, words, tokens: new Set(tokens(words)) })),
-  );
+  const said = new Set(tokens(utterance));
+  const whole = [...said].join(" ");
+  const examples = [...catalogue.values()]
+    .flatMap((action) =>
+      action.examples[lang].map(([words]) => ({ action: action.name, words, tokens: new Set(tokens(words)) })),
+    )
+    // what was just said and not understood is no advice
+    .filter((example) => [...example.tokens].join(" ") !== whole);
   const frequency = new Map<string, number>();
   for (const example of examples)
     for (const token of example.tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   const rarity = (token: string) => Math.log(examples.length / (frequency.get(token) ?? Number.POSITIVE_INFINITY));
 
-  const said = new Set(tokens(utterance));
   const ranked = examples
     .map((example) => {
       const shared = [...said].filter((token) => example.tokens.has(token));

@@ -4,10 +4,25 @@ import { addParts, type DurationParts, type DurationUnit, isoDuration } from "./
 import { DURATION_PATTERNS } from "./duration-patterns.ts";
 import { tidy } from "./words/tidy.ts";
 
-/** "an hour and a half" → PT1H30M, "deux heures vingt" → PT2H20M, 半小时 → PT30M; undefined when no length of time is said. */
-export function readDuration(words: string, context: Pick<ValueContext, "lang">): string | undefined {
-  const parts = findDuration(tidy(words, context.lang), context.lang);
+/**
+ * "an hour and a half" → PT1H30M, "deux heures vingt" → PT2H20M, 半小时 → PT30M; a bare number is minutes for a timer; undefined when no
+ * length of time is said.
+ */
+export function readDuration(words: string, context: Pick<ValueContext, "lang" | "action">): string | undefined {
+  const text = tidy(words, context.lang);
+  const parts = findDuration(text, context.lang) ?? (IN_MINUTES.has(context.action) ? bareMinutes(text) : undefined);
   return parts && isoDuration(parts);
+}
+
+const IN_MINUTES: ReadonlySet<string | undefined> = new Set(["timer_start", "timer_extend", "alarm_snooze"]);
+
+/** "set a timer" – "for how long?" – "five". */
+function bareMinutes(text: string): DurationParts | undefined {
+  const number = /^(?:for |pour )?(\d{1,3})$/.exec(text.trim());
+  if (!number) return undefined;
+  const parts: DurationParts = {};
+  addParts(parts, "minutes", Number(number[1]));
+  return parts;
 }
 
 const PIECES: Readonly<Record<Lang, RegExp>> = {

@@ -7,7 +7,7 @@ test("facts: remembered, recalled, forgotten, and back", async () => {
   const told = await run("fact_remember", { text: "I'm allergic to nuts" });
   await run("fact_remember", { text: "家里的备用钥匙在花盆下面" }, "zh");
   expect(said(await run("fact_recall", { query: "allergic" }))).toBe("You told me: I'm allergic to nuts.");
-  expect(said(await run("fact_recall", { query: "备用钥匙" }, "zh"))).toBe("你告诉过我：家里的备用钥匙在花盆下面。");
+  expect(said(await run("fact_recall", { query: "备用钥匙" }, "zh"))).toBe("您告诉过我：家里的备用钥匙在花盆下面。");
   expect(said(await run("fact_recall", { query: "passport" }))).toContain("haven't told me");
   const forgotten = await run("fact_forget", { query: "allergy" });
   expect(said(forgotten)).toBe("Forgotten: I'm allergic to nuts.");

@@ -1,6 +1,6 @@
 import { evaluate } from "mathjs";
 import { expect, test } from "vitest";
-import { readColour, readUnit } from "../../../src/intents/values/index.ts";
+import { readColour, readDuration, readUnit } from "../../../src/intents/values/index.ts";
 import { UNITS } from "../../../src/intents/values/unit-words.ts";
 
 test.each([
@@ -36,4 +36,13 @@ test("every unit is one that mathjs computes with", () => {
   for (const [category, unit] of UNITS)
     if (category !== "currency")
       expect(() => evaluate(`2 ${/^\d/.test(unit) ? `* ${unit}` : unit}`), unit).not.toThrow();
+});
+
+test.each([
+  ["five", "en", "PT5M"],
+  ["pour dix", "fr", "PT10M"],
+  ["十五", "zh", "PT15M"],
+] as const)("a bare number is minutes for a timer: %s", (words, lang, duration) => {
+  expect(readDuration(words, { lang, action: "timer_start" })).toBe(duration);
+  expect(readDuration(words, { lang, action: "video_record" })).toBeUndefined();
 });

@@ -157,10 +157,10 @@ export const help = defineAction({
     const [found] = topic === undefined ? [] : matchNames(topic, TOPICS, allNames);
     const topics = found === undefined ? TOPICS : [found.thing];
     const show = topics.flatMap(({ names, sayings }) => [
-      `${names[lang][0]}:`,
+      say(lang, { en: `${names.en[0]}:`, fr: `${names.fr[0]} :`, zh: `${names.zh[0]}：` }),
       ...sayings[lang].map((one) => `  ${one}`),
     ]);
-    const subjects = TOPICS.map(({ names }) => names[lang][0]).join(lang === "zh" ? "；" : "; ");
+    const subjects = TOPICS.map(({ names }) => names[lang][0]).join({ en: "; ", fr: " ; ", zh: "；" }[lang]);
     const sayings = (found?.thing ?? TOPICS[0]!).sayings[lang].map((one) =>
       say(lang, { en: `“${one}”`, fr: `« ${one} »`, zh: `“${one}”` }),
     );
@@ -169,7 +169,7 @@ export const help = defineAction({
         ? {
             en: `You can ask about: ${subjects}. For example ${sayings[0]}.`,
             fr: `Vous pouvez demander : ${subjects}. Par exemple ${sayings[0]}.`,
-            zh: `你可以问：${subjects}。比如${sayings[0]}。`,
+            zh: `您可以问：${subjects}。比如${sayings[0]}。`,
           }
         : {
             en: `Say for example ${sayings.join(", or ")}.`,

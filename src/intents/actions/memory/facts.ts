@@ -43,8 +43,12 @@ export const factRemember = defineAction({
     return { kind: "done", say: say(powers.lang, done), things: [factThing(fact)], undo: { id: fact.id } };
   },
   async undo(data, powers) {
+    const fact = powers.memory.facts.get(Number(data.id));
     powers.memory.facts.forget(Number(data.id));
-    const text = { en: "I've forgotten it.", fr: "C'est oublié.", zh: "已经忘掉了。" };
+    const text =
+      fact === undefined
+        ? { en: "I had forgotten it already.", fr: "C'était déjà oublié.", zh: "已经忘掉了。" }
+        : { en: `Forgotten: ${fact.text}.`, fr: `Oublié : ${fact.text}.`, zh: `已忘掉：${fact.text}。` };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });
@@ -82,15 +86,15 @@ export const factRecall = defineAction({
     const facts = factsFor(query, powers);
     if (facts.length === 0) {
       const text = {
-        en: `You haven't told me anything about ${query}.`,
-        fr: `Vous ne m'avez rien dit à ce sujet : ${query}.`,
-        zh: `你没有跟我说过${query}。`,
+        en: `You haven't told me that: ${query}.`,
+        fr: `Vous ne m'en avez rien dit : ${query}.`,
+        zh: `您没有跟我说过：${query}。`,
       };
       return { kind: "done", say: say(powers.lang, text), data: [] };
     }
     const texts = facts.map((fact) => fact.text);
     const list = sayList(texts.slice(0, SPOKEN), powers.lang);
-    const text = { en: `You told me: ${list}.`, fr: `Vous m'avez dit : ${list}.`, zh: `你告诉过我：${list}。` };
+    const text = { en: `You told me: ${list}.`, fr: `Vous m'avez dit : ${list}.`, zh: `您告诉过我：${list}。` };
     return { kind: "done", say: say(powers.lang, text), show: texts, data: texts, things: facts.map(factThing) };
   },
 });
@@ -128,9 +132,9 @@ export const factForget = defineAction({
     const [fact] = facts;
     if (fact === undefined) {
       const text = {
-        en: `I know nothing about ${query}.`,
-        fr: `Je ne sais rien à ce sujet : ${query}.`,
-        zh: `我没有记过${query}。`,
+        en: `There is nothing to forget about ${query}.`,
+        fr: `Je n'ai rien à oublier là-dessus : ${query}.`,
+        zh: `我没有记过：${query}。`,
       };
       return { kind: "failed", say: say(powers.lang, text), code: "NOT_FOUND" };
     }
@@ -149,8 +153,13 @@ export const factForget = defineAction({
     return { kind: "done", say: say(powers.lang, text), undo: { fact } };
   },
   async undo(data, powers) {
-    powers.memory.facts.restore(data.fact as Fact);
-    const text = { en: "I remember it again.", fr: "Je m'en souviens de nouveau.", zh: "我又记起来了。" };
+    const fact = data.fact as Fact;
+    powers.memory.facts.restore(fact);
+    const text = {
+      en: `I remember again: ${fact.text}.`,
+      fr: `Je m'en souviens de nouveau : ${fact.text}.`,
+      zh: `又记住了：${fact.text}。`,
+    };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });

@@ -62,8 +62,8 @@ export const historyRead = defineAction({
       earlier === 0
         ? ""
         : say(powers.lang, {
-            en: `${turns.length} turns, the last: `,
-            fr: `${turns.length} échanges, les derniers : `,
+            en: `${turns.length} turns; the latest ${spoken.length}: `,
+            fr: `${turns.length} échanges ; les ${spoken.length} derniers : `,
             zh: `共${turns.length}次，最近的：`,
           });
     const end = powers.lang === "zh" ? "。" : ".";
