@@ -1,5 +1,4 @@
 import { rm, stat } from "node:fs/promises";
-import { execa } from "execa";
 import { ShellError } from "../../../src/errors.ts";
 import { type Env, missingProgram } from "../run-program.ts";
 import type { Recorder } from "./recorders.ts";
@@ -15,6 +14,7 @@ export async function record(
   env: Env,
   signal: AbortSignal,
 ): Promise<void> {
+  const { execa } = await import("execa");
   const child = execa(recorder.program, recorder.args(path, durationMs / 1000), {
     env: { ...env, LC_ALL: "C.UTF-8" },
     extendEnv: false,

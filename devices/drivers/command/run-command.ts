@@ -1,4 +1,3 @@
-import { execa } from "execa";
 import type { Env } from "../run-program.ts";
 import type { CommandOutcome } from "./command.ts";
 
@@ -13,6 +12,7 @@ export async function runCommand(
   command: string,
   { env, home, signal, timeoutMs }: { env: Env; home: string; signal: AbortSignal; timeoutMs: number },
 ): Promise<CommandOutcome> {
+  const { execa } = await import("execa");
   const startedAt = performance.now();
   // Detached: the leader of a group of its own, so that what it starts can be ended with it.
   const child = execa("sh", ["-c", command], {

@@ -1,4 +1,3 @@
-import { execa } from "execa";
 import { clean } from "./print.ts";
 
 const LIMIT_MS = 5_000;
@@ -9,6 +8,7 @@ const LIMIT_MS = 5_000;
  */
 export async function showNotice(text: string): Promise<void> {
   // the body of a notice is read as markup, its summary is not
+  const { execa } = await import("execa");
   await execa("notify-send", ["--app-name=saysh", "--urgency=critical", "--icon=alarm-symbolic", "--", clean(text)], {
     reject: false,
     stdio: "ignore",

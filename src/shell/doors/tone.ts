@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { execa } from "execa";
 
 /** A tone that repeats until it is stopped. It needs no model, no speech and no network. */
 export interface Tone {
@@ -25,6 +24,7 @@ export function startTone(cacheFolder: string): Tone {
       mkdirSync(cacheFolder, { recursive: true, mode: 0o700 });
       writeFileSync(file, chime());
     }
+    const { execa } = await import("execa");
     let player = 0;
     while (!ended.signal.aborted && player < PLAYERS.length) {
       const [program, ...args] = PLAYERS[player]!;
