@@ -16,7 +16,7 @@ export interface Preferred {
  * language. What was said last counts. Words that mean neither are left to config.toml.
  */
 export function preferred(preferences: Preferences): Preferred {
-  const oldestFirst = preferences.all().toSorted((a, b) => a.setAt.localeCompare(b.setAt));
+  const oldestFirst = allOf(preferences).toSorted((a, b) => a.setAt.localeCompare(b.setAt));
   let found: Preferred = {};
   for (const { what, value } of oldestFirst) {
     const units = UNITS.test(keyOf(what)) ? unitsIn(value) : undefined;
@@ -24,6 +24,15 @@ export function preferred(preferences: Preferences): Preferred {
     found = { ...found, ...(units ? { units } : {}), ...(lang ? { lang } : {}) };
   }
   return found;
+}
+
+/** A database that cannot be read costs the preferences, never the turn; the ledger tells of the trouble. */
+function allOf(preferences: Preferences): ReturnType<Preferences["all"]> {
+  try {
+    return preferences.all();
+  } catch {
+    return [];
+  }
 }
 
 // In the spelling of keyOf: lower case, without accents.

@@ -10,6 +10,7 @@ import { say } from "../intents/say.ts";
 import type { Memory } from "../memory/memory.ts";
 import { type SessionClock, SYSTEM_CLOCK } from "./clock.ts";
 import { createDialogue, isAboutTheConversation } from "./dialogue.ts";
+import { heardLanguage } from "./heard-language.ts";
 import { measureFile } from "./measure-file.ts";
 import { CONFIRMATION_TTL_MS, createConfirmations } from "./policy/confirmations.ts";
 import type { Origin } from "./policy/decide.ts";
@@ -18,13 +19,14 @@ import { preferred } from "./preferred.ts";
 import { createReferences } from "./references.ts";
 import { composeReply } from "./replies.ts";
 import { turnActors } from "./turn/actors.ts";
-import { saysCancel } from "./turn/cancel-words.ts";
+import { readUndo, saysCancel } from "./turn/cancel-words.ts";
 import { type ActorContext, nowOf, type ReadValue, type Understand } from "./turn/context.ts";
 import { turnMachine } from "./turn/machine.ts";
 import { createQuestionBook } from "./turn/question-book.ts";
 import { recordOf } from "./turn/record.ts";
 import { type Turn, turnOf } from "./turn/turn.ts";
 import type { Alert, Emitted, Reply, Request, Road, RoadEvent } from "./turn/types.ts";
+import { undoPlan } from "./turn/updates.ts";
 
 export type { Understand } from "./turn/context.ts";
 export type { Turn } from "./turn/turn.ts";
@@ -193,11 +195,20 @@ export function createSession(options: SessionOptions): Session {
 
   /** A language that a turn names goes before all; one fixed by the configuration is also the only one listened for. */
   const understand: Understand = async (utterance, how) => {
+    const undone = catalogue.has("undo") ? readUndo(utterance) : undefined;
+    if (undone) return undoPlan(utterance, how.lang ?? speaks() ?? undone);
     if (how.lang !== undefined) return options.understand(utterance, how);
     const lang = speaks();
     const heard = lang === undefined || options.lang === undefined ? how : { ...how, lang };
     const plan = await options.understand(utterance, heard);
-    return lang === undefined ? plan : { ...plan, lang };
+    if (lang !== undefined) return { ...plan, lang };
+    return plan.unsure ? { ...plan, lang: heardLanguage(utterance) ?? spoken() ?? plan.lang } : plan;
+  };
+
+  /** The language of the turns before this one. */
+  const spoken = (): Lang | undefined => {
+    const road = actor.getSnapshot().context;
+    return road.turn > 1 ? road.lang : undefined;
   };
 
   const shell: ActorContext = {

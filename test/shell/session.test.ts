@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/intents/catalogue.ts";
 import { readPolicy } from "../../src/shell/policy/policy.ts";
+import type { Understand } from "../../src/shell/turn/context.ts";
 import { planOf, smallCatalogue, smallMachine, smallShell } from "./small-shell.ts";
 
 const readValue = (type: string, words: string) =>
@@ -110,6 +111,7 @@ describe("confirming", () => {
     const second = await session.handle("hmm maybe");
     expect(second.pending?.kind).toBe("confirm");
     expect(second.pending?.token).not.toBe(first.pending?.token);
+    expect(second.reply).toBe("Please say yes or no. Shall I turn the machine off?");
     expect((await session.handle("well well")).outcome).toBe("refused");
     expect((await session.handle("yes")).outcome).toBe("not_understood");
     expect(machine.ran).toEqual([]);
@@ -231,6 +233,48 @@ describe("choosing", () => {
     expect(asked).toMatchObject({ outcome: "asked", show: ["1. desk lamp", "2. floor lamp", "3. Bob's lamp"] });
     expect((await session.handle("the second one")).reply).toBe("The floor lamp is on.");
     expect(machine.ran.at(-1)).toBe('lamp_set {"device":"lamp-2","on":true}');
+    session.close();
+  });
+
+  it("says what would be an answer, then takes what else was understood", async () => {
+    // a model that is sure, but not so sure that its plan would push a question aside at once
+    const doubtful: Understand = async (utterance, { lang = "en" }) => ({
+      ...planOf(utterance, lang),
+      confidence: 0.7,
+    });
+    const { session, machine } = smallShell({ understand: doubtful });
+    await session.handle('lamp_set {"device": "lamp", "on": true}');
+    const again = await session.handle("volume_get");
+    expect(again).toMatchObject({ outcome: "asked", reply: expect.stringMatching(/^I need a number or a name .*\?$/) });
+    expect((await session.handle("volume_get")).reply).toBe("It is at 40 percent.");
+    expect(machine.ran.at(-1)).toBe("volume_get {}");
+    session.close();
+  });
+
+  it("takes the command once more for the command, not for the missing word", async () => {
+    const restated: Understand = async (utterance, { lang = "en" }) => ({
+      ...planOf("message_send {}", lang),
+      utterance,
+      confidence: 0.7,
+    });
+    const { session } = smallShell({ understand: restated });
+    expect((await session.handle("send a message to my aunt")).pending?.arg).toBe("person");
+    const again = await session.handle("send a message to my aunt");
+    expect(again).toMatchObject({ pending: { arg: "person" }, reply: "I did not catch that. To whom?" });
+    session.close();
+  });
+
+  it("understands a bare undo when no mind answers, and answers doubtful words in the language spoken before", async () => {
+    const { session } = smallShell({
+      understand: async (utterance) => {
+        if (utterance.startsWith("volume_set")) return planOf(utterance);
+        return { utterance, lang: "fr", calls: [], tier: "none", confidence: 0.2, ms: 1, unsure: true };
+      },
+    });
+    await session.handle('volume_set {"level": 10}');
+    expect(await session.handle("undo")).toMatchObject({ lang: "en", reply: "Volume back to 40 percent." });
+    expect((await session.handle("xyzzy")).reply).toMatch(/^I did not understand that/);
+    expect((await session.handle("ouvre la fenêtre")).reply).toMatch(/^Je n'ai pas compris/);
     session.close();
   });
 

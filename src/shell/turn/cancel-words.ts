@@ -1,3 +1,4 @@
+import type { Lang } from "../../intents/plan.ts";
 import { fold } from "../text.ts";
 
 const LATIN =
@@ -11,10 +12,18 @@ export function saysCancel(words: string): boolean {
   return LATIN.test(folded) || CHINESE.test(folded.replace(/\s+/g, ""));
 }
 
-const UNDO =
-  /^(?:undo(?: (?:that|it|this))?|take (?:that|it) back|revert(?: that)?|defais(?: ca)?|reviens en arriere|撤销|撤回|恢复原状)$/;
+const UNDO: readonly (readonly [Lang, RegExp])[] = [
+  ["en", /^(?:please )?(?:undo(?: (?:that|it|this))?|take (?:that|it) back|revert(?: that)?)(?: please)?$/],
+  ["fr", /^(?:defais(?:-| )?(?:le|ca)?|reviens en arriere)(?: s'il te plait)?$/],
+  ["zh", /^请?(?:撤销|撤回|恢复原状)(?:一下|吧)?$/],
+];
 
-/** A bare "undo" is never the value that a question asked for. */
+/** A bare "undo" and the language it was said in. It is never the value that a question asked for, and needs no mind to be understood. */
+export function readUndo(words: string): Lang | undefined {
+  const folded = fold(words).replace(/(?<=\p{Script=Han})\s+/gu, "");
+  return UNDO.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
 export function saysUndo(words: string): boolean {
-  return UNDO.test(fold(words).replace(/(?<=\p{Script=Han})\s+/gu, ""));
+  return readUndo(words) !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { Action } from "../../intents/actions/define-action.ts";
-import type { Call, Plan } from "../../intents/plan.ts";
+import type { Call, Lang, Plan } from "../../intents/plan.ts";
+import { say } from "../../intents/say.ts";
 import { fold, tokens } from "../text.ts";
 import type { ReadAnswerInput } from "./actor-inputs.ts";
 import { declaredPart, missingArgs } from "./call-shape.ts";
@@ -43,13 +44,13 @@ async function readConfirmation(input: ReadAnswerInput, shell: ActorContext, sig
   if (answer === "yes" && request.origin === "user" && shell.confirmations.grant(question.token))
     return { kind: "yes" };
   if (answer === "unclear") {
-    const other = await anotherPlan(input, shell, signal);
-    if (other) {
+    const plan = await understandAnswer(input, shell, signal);
+    if (plan && isAnother(plan, shell, REPLACING_CONFIDENCE)) {
       shell.confirmations.drop(question.token);
-      return { kind: "plan", plan: other };
+      return { kind: "plan", plan };
     }
     const again = shell.questions.again(question, exactCall(input, shell));
-    if (again) return { kind: "again", question: again };
+    if (again) return { kind: "again", question: onceMore(again, input.lang) };
   }
   shell.confirmations.drop(question.token);
   return { kind: "no" };
@@ -66,10 +67,7 @@ async function readOption(input: ReadAnswerInput, shell: ActorContext, signal: A
   const choice = readChoice(request.utterance, question.options ?? []);
   if (choice === "none") return { kind: "cancel" };
   if (choice) return { kind: "fill", args: { [question.arg!]: choice } };
-  const other = await anotherPlan(input, shell, signal);
-  if (other) return { kind: "plan", plan: other };
-  const again = shell.questions.again(question, exactCall(input, shell));
-  return again ? { kind: "again", question: again } : { kind: "giveUp" };
+  return insteadOrAgain(input, await understandAnswer(input, shell, signal), exactCall(input, shell), shell);
 }
 
 async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
@@ -102,24 +100,46 @@ async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: 
   const same = plan?.calls.length === 1 && plan.calls[0]?.action === call.action ? plan.calls[0].args : undefined;
   if (same?.[name] !== undefined && arg?.schema.safeParse(same[name]).success === true)
     return { kind: "fill", args: same };
-  if (plan && isComplete(plan, shell) && !isChatter(plan)) return { kind: "plan", plan };
+  if (plan && isAnother(plan, shell, REPLACING_CONFIDENCE)) return { kind: "plan", plan };
 
   if (isValue) return { kind: "fill", args: { [name]: value } };
-  if (isWords && fold(words) !== "" && !saysUndo(words))
+  // "copy budget.xlsx to the desktop" once more is the command again, not the name of a folder
+  const isRestated =
+    fold(words) === fold(input.about.utterance) ||
+    (same !== undefined && plan?.unsure !== true && tokens(words).length > 3);
+  if (isWords && fold(words) !== "" && !saysUndo(words) && !isRestated)
     return { kind: "fill", args: { [name]: withoutLeadIn(words) } };
-  const again = shell.questions.again(question, call);
-  return again ? { kind: "again", question: again } : { kind: "giveUp" };
+  return insteadOrAgain(input, plan, call, shell);
 }
 
-/** The new words as a plan of their own, if they surely are one. */
-async function anotherPlan(
-  input: ReadAnswerInput,
-  shell: ActorContext,
-  signal: AbortSignal,
-): Promise<Plan | undefined> {
-  const plan = await understandAnswer(input, shell, signal);
-  return plan && isComplete(plan, shell) && !isChatter(plan) ? plan : undefined;
+/**
+ * Words that answer nothing: a plan that is surely another takes the question's place, else it is put once more; who then still says
+ * something else that was understood, means that.
+ */
+function insteadOrAgain(input: ReadAnswerInput, plan: Plan | undefined, exact: Call, shell: ActorContext): Answer {
+  if (plan && isAnother(plan, shell, REPLACING_CONFIDENCE)) return { kind: "plan", plan };
+  const again = shell.questions.again(input.question, exact);
+  if (again) return { kind: "again", question: onceMore(again, input.lang) };
+  return plan && isAnother(plan, shell, 0) ? { kind: "plan", plan } : { kind: "giveUp" };
 }
+
+/** The question a second time says what would have been an answer. */
+function onceMore(question: Question, lang: Lang): Question {
+  return {
+    ...question,
+    question: `${say(lang, ONCE_MORE[question.kind])}${lang === "zh" ? "" : " "}${question.question}`,
+  };
+}
+
+const ONCE_MORE: Readonly<Record<Question["kind"], Readonly<Record<Lang, string>>>> = {
+  confirm: { en: "Please say yes or no.", fr: "Répondez par oui ou par non.", zh: "请回答“是”或“不是”。" },
+  choose: {
+    en: "I need a number or a name from the list, or “cancel”.",
+    fr: "Il me faut un numéro ou un nom de la liste, ou « annule ».",
+    zh: "请说列表中的编号或名称，或者说“取消”。",
+  },
+  clarify: { en: "I did not catch that.", fr: "Je n'ai pas saisi.", zh: "没听明白。" },
+};
 
 async function understandAnswer(
   { request, about }: ReadAnswerInput,
@@ -140,18 +160,19 @@ async function understandAnswer(
   }
 }
 
-function isComplete(plan: Plan, { catalogue }: ActorContext): boolean {
+/** A plan of its own, complete and at least so sure. "Thanks" or a stray remark does not push a pending call aside. */
+function isAnother(plan: Plan, { catalogue }: ActorContext, confidence: number): boolean {
   const complete = (action: Action | undefined, index: number) =>
     action !== undefined && missingArgs(plan.calls[index]!, action).length === 0;
   return (
     plan.unsure !== true &&
-    plan.confidence >= REPLACING_CONFIDENCE &&
+    plan.confidence >= confidence &&
     plan.calls.length > 0 &&
-    plan.calls.every((call, index) => complete(catalogue.get(call.action), index))
+    plan.calls.every((call, index) => complete(catalogue.get(call.action), index)) &&
+    !isChatter(plan)
   );
 }
 
-/** "Thanks" or a stray question does not push a pending call aside. */
 function isChatter(plan: Plan): boolean {
   return plan.calls.every(({ action }) => action === "smalltalk" || action === "repeat");
 }

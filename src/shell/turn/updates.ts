@@ -62,15 +62,12 @@ export function beginAnswer(road: Road, request: Request): Update {
 /** `undo` from a door, without words to understand. */
 export function beginUndo(road: Road, door: string): Update {
   const request: Request = { utterance: "undo", dryRun: false, origin: "user", door, lang: road.lang };
-  const plan: Plan = {
-    utterance: "undo",
-    lang: road.lang,
-    calls: [{ action: "undo", args: {} }],
-    tier: "taught",
-    confidence: 1,
-    ms: 0,
-  };
-  return { ...begin(road, request), ...takePlan(road, plan) };
+  return { ...begin(road, request), ...takePlan(road, undoPlan(request.utterance, road.lang)) };
+}
+
+/** "undo" is understood before any mind is asked: it must work on the worst day of a model. */
+export function undoPlan(utterance: string, lang: Plan["lang"]): Plan {
+  return { utterance, lang, calls: [{ action: "undo", args: {} }], tier: "taught", confidence: 1, ms: 0 };
 }
 
 export function takePlan(_road: Road, plan: Plan): Update {
