@@ -45,6 +45,13 @@ function failed({ because, lang }: Road, last: Result | undefined): string {
 }
 
 function remedy(text: string, lang: Lang): string {
+  const words = /^(?:say:|dites :|请说：)\s*(.+)$/u.exec(text)?.[1];
+  if (words !== undefined)
+    return say(lang, {
+      en: `You can say: “${words}”.`,
+      fr: `Vous pouvez dire : « ${words} ».`,
+      zh: `您可以说：“${words}”。`,
+    });
   return say(lang, { en: `Try: ${text}`, fr: `Essayez : ${text}`, zh: `可以试试：${text}` });
 }
 

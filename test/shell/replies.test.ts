@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ShellError } from "../../src/errors.ts";
 import type { Lang } from "../../src/intents/plan.ts";
 import { mayHoldSecret, redact } from "../../src/shell/redact.ts";
+import { composeReply } from "../../src/shell/replies.ts";
 import { clarifyingQuestion } from "../../src/shell/turn/questions.ts";
 import { planOf, smallCatalogue, smallMachine, smallShell } from "./small-shell.ts";
 
@@ -26,6 +27,18 @@ describe("replies", () => {
     const session = inLang(lang);
     expect((await session.handle('volume_set {"level": 30}; power_off', { dryRun: true })).reply).toBe(reply);
     session.close();
+  });
+
+  it("tell words that help as words to say, not as something to try", () => {
+    const remedy = "say: create a folder called taxes";
+    const road = {
+      outcome: "failed",
+      results: [{ kind: "failed", say: "No such folder.", code: "NOT_FOUND", remedy }],
+    };
+    const rest = { from: 0, calls: [], cursor: 0, lang: "en", request: {}, because: null };
+    expect(composeReply({ ...rest, ...road } as never, catalogue).text).toBe(
+      "No such folder. You can say: “create a folder called taxes”.",
+    );
   });
 
   it("say of a stopped turn what was done and that the rest was not", async () => {

@@ -28,10 +28,10 @@ export function turnLines(turn: Turn, paper: Paper): string[] {
   ];
 }
 
-/** What makes a failed call possible, as lines under the reply. */
+/** What makes a failed call possible, as lines under the reply, where the reply does not tell it already. */
 export function remedyLines(turn: Turn, paper: Paper): string[] {
   return turn.results.flatMap((result) =>
-    (result.kind === "failed" || result.kind === "unavailable") && result.remedy
+    (result.kind === "failed" || result.kind === "unavailable") && result.remedy && !turn.reply.includes(result.remedy)
       ? [paint(paper, "dim", `  → ${clean(result.remedy)}`)]
       : [],
   );

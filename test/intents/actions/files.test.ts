@@ -194,6 +194,17 @@ test("files of one moment are listed as one counts, and a text's last line feed 
   expect(said(await run("disk_usage", {}))).toMatch(/^Your home folder takes /);
 });
 
+test("a folder that is read lists what lies in it; words that point at nothing are asked about", async () => {
+  it.write("Downloads/b.pdf");
+  it.write("Downloads/a/deep.pdf");
+  const listed = done(await run("file_read", { file: "downloads" }));
+  expect(listed.say).toBe("In Downloads: a and b.pdf.");
+  expect(listed.show).toEqual(["a/", "b.pdf"]);
+  expect(said(await run("file_trash", { file: "the second one" }))).toBe("b.pdf: in the trash.");
+  ({ run } = driverPowers(filesActions, { drivers: { files: async () => it.files }, home: it.home }));
+  expect(await run("file_rename", { file: "it", name: "x" })).toMatchObject({ kind: "ask", arg: "file" });
+});
+
 test("trash and back, with the date of the turn", async () => {
   it.write("Documents/old.txt", "old");
   const trashed = await run("file_trash", { file: "old.txt" }, "fr");
@@ -238,7 +249,7 @@ test("reading says the head, shows the lines, refuses what is no text", async ()
   expect(read.show?.[0]).toBe("# To do");
   it.write("photo.png", Buffer.from([0x89, 0x50, 0, 0]));
   expect(await run("file_read", { file: "photo.png" })).toMatchObject({ kind: "failed", code: "ARGUMENT_INVALID" });
-  expect(await run("file_read", { file: "documents" })).toMatchObject({ kind: "failed" });
+  expect(said(await run("file_read", { file: "documents" }))).toBe("Documents is empty.");
 });
 
 test("what is eating the disk, in three languages", async () => {

@@ -3,6 +3,7 @@ import { arg } from "../../args.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
 import { fileThing, inWords } from "./file-words.ts";
+import { listFolder } from "./list-folder.ts";
 import { pickFiles } from "./pick-files.ts";
 
 /** About half a minute of speech; who wants more reads the page. */
@@ -45,17 +46,7 @@ export const fileRead = defineAction({
       if ("otherwise" in picked) return picked.otherwise;
       const path = picked.paths[0]!;
       const name = basename(path);
-      if ((await files.stat(path)).isFolder)
-        return {
-          kind: "failed",
-          code: "ARGUMENT_INVALID",
-          say: say(lang, { en: `${name} is a folder.`, fr: `${name} est un dossier.`, zh: `${name}是文件夹。` }),
-          remedy: say(lang, {
-            en: `say: what is in ${name}`,
-            fr: `dites : qu'y a-t-il dans ${name}`,
-            zh: `请说：${name}里有什么`,
-          }),
-        };
+      if ((await files.stat(path)).isFolder) return listFolder(path, files, powers);
       const { text, truncated } = await files.readText(path, powers.signal);
       const things = [fileThing(path)];
       if (text.trim() === "")

@@ -8,6 +8,9 @@ import { type Picked, pathOf } from "./pick-folder.ts";
 /** "them", "all three": everything that was listed is meant, not one of it. */
 const SEVERAL =
   /^(?:them|these|those|all|both|(?:all|both)(?: (?:three|four|five))?(?: of)? (?:it|them|these|those)|them all|(?:these|those|all the|all) .+|les deux|ceux(?:-ci|-là)?|celles(?:-ci|-là)?|tous|toutes|les|(?:ces|tous (?:les|ces)|toutes (?:les|ces)) .+|它们|这些.*|那些.*|全部.*|所有.*|都)$/i;
+/** Words that point at something named before; no file is called so. */
+const POINTING =
+  /^(?:it|this|that|them|these|those|the (?:first|second|third|last|other)(?: one)?|(?:this|that|the) (?:file|one)|le|la|les|l'|ça|cela|celui-ci|celui-là|ce fichier|le (?:premier|deuxième|dernier)|它|它们|这个|那个|这些|那些|第[一二三两]个|最后一个)$/iu;
 /** A noun that says what kind of file is meant: "the budget spreadsheet". */
 const NOUNS: readonly (readonly [RegExp, FileKind])[] = [
   [/\s*\b(?:files?|fichiers?)\b\s*(?:called|named|appelé|nommé)?\s*|(?:这个|那个)?文件$/giu, "any"],
@@ -51,6 +54,19 @@ export async function pickFiles(words: string, arg: string, files: FilesDriver, 
       files,
       powers,
     );
+
+  if (POINTING.test(words.trim()))
+    return {
+      otherwise: {
+        kind: "ask",
+        arg,
+        question: say(powers.lang, {
+          en: "Which file do you mean?",
+          fr: "De quel fichier parlez-vous ?",
+          zh: "您指的是哪个文件？",
+        }),
+      },
+    };
 
   const usual = files.usualFolder(words) ?? powers.config.folders[words];
   if (usual !== undefined) return { paths: [usual] };

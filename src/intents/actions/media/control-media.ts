@@ -47,5 +47,9 @@ export function snapshotIn(data: UndoData): MediaSnapshot | undefined {
 }
 
 export function putBack(lang: Lang): string {
-  return say(lang, { en: "It is as it was.", fr: "C'est comme avant.", zh: "已恢复原状。" });
+  return say(lang, {
+    en: "The player is as it was before.",
+    fr: "Le lecteur est comme avant.",
+    zh: "播放已恢复原状。",
+  });
 }
