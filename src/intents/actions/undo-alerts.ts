@@ -28,7 +28,7 @@ export async function undoAlerts(data: UndoData, powers: Powers): Promise<Result
     return { kind: "done", say: say(powers.lang, text) };
   }
   const back = before.flatMap(({ id }) => alerts.get(id) ?? []).map((alert) => sayAlert(alert, powers));
-  const list = sayList(back, powers.lang);
+  const list = sayFew(back, powers);
   const text = {
     en: `As before again: ${list}.`,
     fr: `Comme avant : ${list}.`,
@@ -36,6 +36,16 @@ export async function undoAlerts(data: UndoData, powers: Powers): Promise<Result
   };
   return { kind: "done", say: say(powers.lang, text) };
 }
+
+/** More than three names are not listened to. */
+function sayFew(names: readonly string[], powers: Powers): string {
+  const more = names.length - SPOKEN;
+  if (more <= 0) return sayList(names, powers.lang);
+  const rest = say(powers.lang, { en: `${more} more`, fr: `${more} autres`, zh: `另外${more}个` });
+  return sayList([...names.slice(0, SPOKEN), rest], powers.lang);
+}
+
+const SPOKEN = 3;
 
 function sayAlert(alert: Alert, powers: Powers): string {
   if (alert.kind === "timer") return sayTimer(alert, powers);

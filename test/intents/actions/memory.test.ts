@@ -43,12 +43,13 @@ test("phrases are taught, listed, switched off by a name that is nearly right, a
   const taught = await run("phrase_teach", { phrase: "movie night", meaning: "dim the screen to 20" });
   const off = await run("routine_set", { name: "the movie night", on: false });
   expect(said(await run("routine_list"))).toBe("One routine: movie night (off).");
-  await undo("routine_set", off);
+  expect(said(off)).toBe("The routine “movie night” is off.");
+  expect(said(await undo("routine_set", off))).toBe("The routine “movie night” is on.");
   expect(world.memory.phrases.find("Movie night")?.on).toBe(true);
   const again = await run("phrase_teach", { phrase: "movie night", meaning: "mute" }, "fr");
-  await undo("phrase_teach", again);
+  expect(said(await undo("phrase_teach", again))).toBe("“movie night” means again: dim the screen to 20.");
   expect(world.memory.phrases.find("movie night")?.meaning).toBe("dim the screen to 20");
-  await undo("phrase_teach", taught);
+  expect(said(await undo("phrase_teach", taught))).toBe("I've unlearned “movie night”.");
   expect(world.memory.phrases.all()).toEqual([]);
   expect(await run("routine_set", { name: "party", on: true })).toMatchObject({ kind: "failed" });
 });

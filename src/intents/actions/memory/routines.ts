@@ -1,5 +1,6 @@
 import type { Phrase } from "../../../memory/phrases.ts";
 import { arg } from "../../args.ts";
+import type { Lang } from "../../plan.ts";
 import { say } from "../../say.ts";
 import { sayList } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
@@ -56,9 +57,22 @@ export const phraseTeach = defineAction({
   },
   async undo(data, powers) {
     const { phrases } = powers.memory;
-    if (data.before === undefined) phrases.remove(Number(data.id));
-    else phrases.restore(data.before as Phrase);
-    const text = { en: "I've unlearned it.", fr: "C'est désappris.", zh: "已经取消了。" };
+    const before = data.before as Phrase | undefined;
+    if (before !== undefined) {
+      phrases.restore(before);
+      const text = {
+        en: `“${before.phrase}” means again: ${before.meaning}.`,
+        fr: `« ${before.phrase} » veut de nouveau dire : ${before.meaning}.`,
+        zh: `“${before.phrase}”又表示：${before.meaning}。`,
+      };
+      return { kind: "done", say: say(powers.lang, text) };
+    }
+    const phrase = phrases.all().find(({ id }) => id === Number(data.id))?.phrase;
+    phrases.remove(Number(data.id));
+    const text =
+      phrase === undefined
+        ? { en: "I had unlearned it already.", fr: "C'était déjà désappris.", zh: "已经取消了。" }
+        : { en: `I've unlearned “${phrase}”.`, fr: `J'ai désappris « ${phrase} ».`, zh: `“${phrase}”已经取消了。` };
     return { kind: "done", say: say(powers.lang, text) };
   },
 });
@@ -166,18 +180,21 @@ export const routineSet = defineAction({
       return { kind: "failed", say: say(powers.lang, text), code: "NOT_FOUND" };
     }
     phrases.setOn(phrase.id, on);
-    const text = on
-      ? { en: `${phrase.phrase} is on.`, fr: `« ${phrase.phrase} » est active.`, zh: `“${phrase.phrase}”已启用。` }
-      : {
-          en: `${phrase.phrase} is off.`,
-          fr: `« ${phrase.phrase} » est désactivée.`,
-          zh: `“${phrase.phrase}”已停用。`,
-        };
-    return { kind: "done", say: say(powers.lang, text), undo: { id: phrase.id, on: phrase.on } };
+    const text = sayOnOff(phrase.phrase, on, powers.lang);
+    return { kind: "done", say: text, undo: { id: phrase.id, on: phrase.on } };
   },
   async undo(data, powers) {
-    powers.memory.phrases.setOn(Number(data.id), data.on === true);
-    const text = { en: "The routine is as before.", fr: "La routine est comme avant.", zh: "例程已恢复。" };
-    return { kind: "done", say: say(powers.lang, text) };
+    const { phrases } = powers.memory;
+    const phrase = phrases.all().find(({ id }) => id === Number(data.id))?.phrase ?? "";
+    phrases.setOn(Number(data.id), data.on === true);
+    return { kind: "done", say: sayOnOff(phrase, data.on === true, powers.lang) };
   },
 });
+
+function sayOnOff(phrase: string, on: boolean, lang: Lang): string {
+  return say(lang, {
+    en: `The routine “${phrase}” is ${on ? "on" : "off"}.`,
+    fr: `La routine « ${phrase} » est ${on ? "active" : "désactivée"}.`,
+    zh: `例程“${phrase}”已${on ? "启用" : "停用"}。`,
+  });
+}
