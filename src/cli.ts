@@ -57,7 +57,12 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
     });
     return 0;
   },
-  daemon: async (values) => (await import("./shell/doors/daemon-command.ts")).daemonCommand(values, await version()),
+  daemon: async (values) => {
+    const serves = !values.status && !values.stop;
+    const signal = serves ? (await import("./shell/doors/end-signal.ts")).endSignal() : undefined;
+    const { daemonCommand } = await import("./shell/doors/daemon-command.ts");
+    return daemonCommand(values, await version(), undefined, signal);
+  },
   doctor: async ({ json }) => {
     const [{ doctorLines, examine }, { jsonLine, paperFor }] = await Promise.all([
       import("./shell/doors/doctor.ts"),

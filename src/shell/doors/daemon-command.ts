@@ -3,6 +3,7 @@ import { resolvePaths } from "../../paths.ts";
 import { type House, openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
 import { startDaemon } from "./daemon.ts";
+import { endSignal } from "./end-signal.ts";
 import { socketPath } from "./wire.ts";
 
 /** `saysh daemon`: serves until SIGTERM, SIGINT, `--stop` or, when asked for, until it has been idle for so long. */
@@ -15,10 +16,13 @@ export async function daemonCommand(
   },
   version: string,
   open: () => House = openHouse,
+  /** The signal to end on. Default: one that comes from now on. */
+  signal?: Promise<unknown>,
 ): Promise<number> {
   if (options.status || options.stop) return tell(options);
   const idle = options["idle-exit"];
   if (idle !== undefined && !(Number(idle) > 0)) throw new ShellError("USAGE", `--idle-exit ${idle}: seconds`);
+  const signalled = signal ?? endSignal();
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   // what nobody waited for must not silence the alarms of tomorrow
   process.removeAllListeners("unhandledRejection");
@@ -29,9 +33,6 @@ export async function daemonCommand(
       version,
       log,
       ...(idle === undefined ? {} : { idleExitMs: Number(idle) * 1000 }),
-    });
-    const signalled = new Promise<void>((resolve) => {
-      for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
     });
     await Promise.race([daemon.ended, signalled]);
     log("ending");
