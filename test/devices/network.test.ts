@@ -120,8 +120,16 @@ describe("without NetworkManager", () => {
     expect(await driver.status()).toEqual({ online: "none" });
   });
 
+  test("changes name the service where its program is installed", async () => {
+    writeFileSync(`${folder.path}/nmcli`, "#!/bin/sh\n", { mode: 0o755 });
+    const driver = await createNetworkDriver({ env: { PATH: folder.path }, buses });
+    await expect(driver.setWifiEnabled(true)).rejects.toMatchObject({
+      remedy: "sudo systemctl enable --now NetworkManager",
+    });
+  });
+
   test("changes name the package", async () => {
-    const driver = await createNetworkDriver({ env: {}, buses });
+    const driver = await createNetworkDriver({ env: { PATH: "/nonexistent" }, buses });
     await expect(driver.setWifiEnabled(true)).rejects.toMatchObject({ remedy: "sudo apt install network-manager" });
   });
 });

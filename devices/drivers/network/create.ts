@@ -1,6 +1,6 @@
 import { ShellError } from "../../../src/errors.ts";
 import type { Buses } from "../dbus.ts";
-import type { Env } from "../run-program.ts";
+import { type Env, hasProgram } from "../run-program.ts";
 import { kernelStatus } from "./kernel-status.ts";
 import type { NetworkDriver } from "./network.ts";
 import { createNetworkManager } from "./network-manager.ts";
@@ -12,7 +12,9 @@ export async function createNetworkDriver(options: { env: Env; buses: Buses; roo
     return createNetworkManager(bus, options.env);
   const missing = async (): Promise<never> => {
     throw new ShellError("BACKEND_MISSING", "NetworkManager does not run here", {
-      remedy: "sudo apt install network-manager",
+      remedy: hasProgram("nmcli", options.env)
+        ? "sudo systemctl enable --now NetworkManager"
+        : "sudo apt install network-manager",
     });
   };
   return {

@@ -38,6 +38,12 @@ describe("plain words", () => {
     expect(readPlainWords(plan("aide-moi", { ...help, lang: "fr" }), "en", yes).lang).toBe("fr");
   });
 
+  test("cancel that no mind was sure of is cancel", () => {
+    const doubtful = { ...plan("cancel", {}), calls: [], tier: "none", confidence: 0.4, unsure: true } as const;
+    expect(readPlainWords(doubtful, "en", () => false)).toMatchObject({ calls: [{ action: "cancel", args: {} }] });
+    expect(readPlainWords({ ...doubtful, utterance: "nonsense" }, "en", yes).calls).toEqual([]);
+  });
+
   test("in a session: the timer just set goes, not another one", async () => {
     const { session, machine } = smallShell({
       understand: async (utterance) => ({
