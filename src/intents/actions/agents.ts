@@ -4,7 +4,7 @@ import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
 
 const BECAUSE = "no other agent is set up";
-const REMEDY = "name the other devices or MCP servers in config.toml";
+const REMEDY = "this version does not speak with other devices yet";
 
 const agentList = defineAction({
   name: "agent_list",

@@ -4,7 +4,7 @@ import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
 
 const BECAUSE = "no messaging service is set up";
-const REMEDY = "set up a service in config.toml, for example an MCP server for mail or chat";
+const REMEDY = "this version has no messaging service; say “open” and the address of your mail or chat page";
 
 const messageSend = defineAction({
   name: "message_send",

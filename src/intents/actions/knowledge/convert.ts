@@ -58,7 +58,7 @@ export const convert = defineAction({
           zh: "这里没有汇率：汇率每天变化，需要联网的数据源。",
         }),
         because: "no source of exchange rates is set up",
-        remedy: "configure a local or cloud model that may look things up, in config.toml",
+        remedy: "this version has no source of rates; say “open” and the address of your bank",
       };
     }
     if (source.category !== target.category) {

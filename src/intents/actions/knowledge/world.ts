@@ -45,7 +45,7 @@ export const weatherGet = defineAction({
         zh: "我这里看不到天气：还没有设置天气来源。",
       },
       "no weather provider is set up, and this device does not ask the network unasked",
-      "set up a provider in config.toml, for example an MCP server that gives the weather",
+      "this version has no source of weather; say “open wttr.in” to look in the browser",
     ),
 });
 
@@ -93,7 +93,7 @@ export const newsGet = defineAction({
         zh: "我没有新闻：还没有设置新闻来源。",
       },
       "no news provider is set up, and this device does not ask the network unasked",
-      "set up a provider in config.toml, for example an MCP server that gives the news",
+      "this version has no source of news; say “open” and the address of the paper you read",
     ),
 });
 
@@ -135,6 +135,6 @@ export const answer = defineAction({
         zh: "这个我不知道。我这里的小模型能听懂指令，但不了解世界。",
       },
       "no model that knows about the world is installed",
-      "`saysh models` lists models that run on this machine; a cloud model can be set up in config.toml",
+      "this version comes without such a model; say “open wikipedia.org” to look it up in the browser",
     ),
 });
