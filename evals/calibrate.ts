@@ -20,6 +20,9 @@ const { values } = parseArgs({
 const modelPath = values.model ?? join(import.meta.dirname, "../reflex/reflex.gguf");
 const AT = { now: new Date("2026-11-23T10:00:00+01:00"), timeZone: "Europe/Paris" };
 
+/** What could harm is read back before it is done; to be asked out of nowhere is bad enough. */
+const RISKY_AT_LEAST = 0.9;
+
 interface Trial {
   readonly kind: "example" | "negative" | "nothing";
   readonly signs: Signs;
@@ -83,11 +86,11 @@ function add(kind: Trial["kind"], signs: Signs, exactly: boolean, rightActions: 
 
 /**
  * The threshold with the greatest worth: a right plan +1; a wrong one where something was asked -0.5 (it can be undone, or is read back first); acting where
- * nothing was asked -2; saying "I did not understand" 0. Sentences are weighted as in use: one in five asks for nothing.
+ * nothing was asked -2; saying "I did not understand" 0. One in ten of what a shell is given asks for nothing: most of it is meant for the shell.
  */
 function best(risky: boolean): number {
   const of = trials.filter((t) => t.risky === risky && !t.silent);
-  const weight = { example: 0.8 / count("example"), negative: 0.2 / count("nothing"), nothing: 0.2 / count("nothing") };
+  const weight = { example: 0.9 / count("example"), negative: 0.1 / count("nothing"), nothing: 0.1 / count("nothing") };
   let top = { threshold: 0.5, worth: Number.NEGATIVE_INFINITY };
   for (let t = 0.2; t <= 0.9; t += 0.02) {
     let worth = 0;
@@ -95,7 +98,7 @@ function best(risky: boolean): number {
       if (chance(trial.signs, actions) >= t) worth += weight[trial.kind] * (trial.exact ? 1 : trial.kind === "example" ? -0.5 : -2);
     if (worth > top.worth + 1e-9) top = { threshold: Math.round(t * 100) / 100, worth };
   }
-  return risky ? Math.max(top.threshold, 0.5) : top.threshold;
+  return risky ? Math.max(top.threshold, RISKY_AT_LEAST) : top.threshold;
 }
 
 function count(kind: Trial["kind"]): number {

@@ -12,10 +12,12 @@ export interface Signs {
   readonly rest: number;
   /** The least probable token. */
   readonly weakest: number;
+  /** That nothing is asked, when the first action was chosen. */
+  readonly none: number;
 }
 
-/** Logistic regression on the logarithms of the signs: bias, then a weight each for actions, rest, weakest. */
-const FIT = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+/** Logistic regression on the logarithms of the signs: bias, then a weight each for actions, rest, weakest, none. */
+const FIT = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]);
 
 const CALIBRATION = z.object({
   /** Probability that the whole plan is exactly right: the confidence that is told. */
@@ -34,8 +36,8 @@ export type Calibration = z.infer<typeof CALIBRATION>;
 
 /** The model's own probabilities, taken at their word. */
 export const UNCALIBRATED: Calibration = {
-  exact: [0, 1, 1, 0],
-  actions: [0, 1, 0, 0],
+  exact: [0, 1, 1, 0, 0],
+  actions: [0, 1, 0, 0, 0],
   threshold: 0.3,
   thresholdRisky: 0.4,
 };
@@ -56,9 +58,9 @@ export function readCalibration(path: string): Calibration {
 const LEAST = 1e-6;
 
 /** The regression's inputs: 1, then the logarithms. */
-export function features({ actions, rest, weakest }: Signs): [number, number, number, number] {
+export function features({ actions, rest, weakest, none }: Signs): [number, number, number, number, number] {
   const ln = (p: number) => Math.log(Math.max(p, LEAST));
-  return [1, ln(actions), ln(rest), ln(weakest)];
+  return [1, ln(actions), ln(rest), ln(weakest), ln(none)];
 }
 
 export function chance(signs: Signs, fit: Fit): number {

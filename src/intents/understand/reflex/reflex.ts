@@ -48,6 +48,7 @@ export async function createReflex(options: {
   const model = await loadTokenModel(options.modelPath);
   const tokenizer = tokenizerOf(model);
   const grammar = new Grammar(tokenizer, options.catalogue);
+  const nothing = tokenizer.id("<none>");
   const calibration = options.calibration ?? UNCALIBRATED;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -66,9 +67,10 @@ export async function createReflex(options: {
     let actions = 1;
     let rest = 1;
     let weakest = 1;
+    let none = 0;
     let tokensOut = 0;
     if (prompt.length > MAX_PROMPT_TOKENS || spoken.units.length === 0)
-      return { answer: state, sources, signs: { actions: 0, rest: 0, weakest: 0 }, tokensIn: prompt.length, tokensOut };
+      return { answer: state, sources, signs: { actions: 0, rest: 0, weakest: 0, none: 1 }, tokensIn: prompt.length, tokensOut };
     await model.keep(0);
     let next: readonly number[] = prompt;
     while (!state.done) {
@@ -79,6 +81,8 @@ export async function createReflex(options: {
       }
       const allowed = state.allowed();
       const p = await model.feed(next, allowed);
+      const silent = state.calls.length === 0 ? allowed.indexOf(nothing) : -1;
+      if (silent >= 0) none = p[silent]!;
       let best = 0;
       for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i;
       if (state.choosesAction(allowed[best]!)) actions *= p[best]!;
@@ -88,7 +92,7 @@ export async function createReflex(options: {
       state.take(allowed[best]!);
       next = [allowed[best]!];
     }
-    return { answer: state, sources, signs: { actions, rest, weakest }, tokensIn: prompt.length, tokensOut };
+    return { answer: state, sources, signs: { actions, rest, weakest, none }, tokensIn: prompt.length, tokensOut };
   }
 
   const queued = (utterance: string, o: ReflexOptions) => {

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { catalogue } from "../../../../src/intents/catalogue.ts";
 import { type Calibration, chance, isSure } from "../../../../src/intents/understand/reflex/calibration.ts";
 
-const CALIBRATION: Calibration = { exact: [2, 1, 1, 0], actions: [1, 2, 0, 0], threshold: 0.5, thresholdRisky: 0.7 };
-const signs = (actions: number, rest = 1) => ({ actions, rest, weakest: Math.min(actions, rest) });
+const CALIBRATION: Calibration = { exact: [2, 1, 1, 0, 0], actions: [1, 2, 0, 0, -0.5], threshold: 0.5, thresholdRisky: 0.7 };
+const signs = (actions: number, rest = 1, none = 1) => ({ actions, rest, weakest: Math.min(actions, rest), none });
 
 it("is a logistic function of the logarithms, and finite for an impossible answer", () => {
   expect(chance(signs(1), CALIBRATION.exact)).toBeCloseTo(1 / (1 + Math.exp(-2)), 6);
