@@ -1,55 +1,96 @@
-#!/usr/bin/env bash
-# Plays turns in an interactive shell inside tmux, in a home of its own, and prints what the terminal showed.
-#   scripts/transcript.sh [FILE]     FILE: where the transcript goes; default: standard output
-set -euo pipefail
-cd "$(dirname "$0")/.."
-turns=(
-  "set a pasta timer for ten minutes"
-  "how long is left on the pasta"
-  "give it five more minutes"
-  "set a timer"
-  "twenty minutes"
-  "add milk to my shopping list and remind me to call the bank tomorrow at nine"
-  "move report.pdf to documents"
-  "undo"
-  "power off the machine"
-  "no"
-  "rappelle-moi d'appeler maman demain à 9h"
-  "明天早上七点叫我起床"
-  "what's fifteen percent of eighty"
-  "my sister turned off all the lights and left"
-)
+#!/bin/sh
+# Plays a conversation in the interactive shell, in a pseudo-terminal and a home of its own, and writes down the screen.
+#
+#   scripts/transcript.sh [FILE]     default: test/e2e/transcript.txt
+#
+# What is typed stands in `typed` below, one turn per line; other lines are played with
+#   TYPED="$(cat my-lines.txt)" scripts/transcript.sh /tmp/my.txt
+# Environment: NODE (which Node), NOW (fixes the clock of every turn, ISO 8601), PATIENCE_S (per turn, default 60), KEEP=1 (keeps the home).
+# Needs tmux. Exit status: 0 when every line was answered, 1 when one was not within PATIENCE_S, 2 when tmux or the model is missing.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+file=${1:-$root/test/e2e/transcript.txt}
+node=${NODE:-$root/node_modules/.bin/node}
+[ -x "$node" ] || node=$(command -v node)
+patience=${PATIENCE_S:-60}
+typed=${TYPED:-}
+
+# follow-up · clarification · a confirmation refused · two calls in one utterance · undo of a file move · French · Chinese
+[ -n "$typed" ] || typed='what time is it
+and in Tokyo
+set a timer
+ten minutes
+shut down the computer
+no
+add milk to my shopping list and set a timer for five minutes
+move the file notes.txt to my documents
+undo
+what is on my shopping list
+quelle heure est-il
+现在几点'
+
+command -v tmux >/dev/null || { echo "transcript: tmux is not here (sudo apt install tmux)" >&2; exit 2; }
+[ -f "$root/reflex/reflex.gguf" ] || { echo "transcript: reflex/reflex.gguf is not here" >&2; exit 2; }
+
 home=$(mktemp -d)
-session="saysh-transcript-$$"
-trap 'tmux kill-session -t "$session" 2>/dev/null || true; rm -rf "$home" 2>/dev/null || true' EXIT
-mkdir -p "$home/Documents" "$home/Downloads" "$home/run"
-echo "the report" >"$home/report.pdf"
-chmod 700 "$home/run"
-tmux new-session -d -s "$session" -x 110 -y 200 \
-  "env HOME='$home' XDG_RUNTIME_DIR='$home/run' XDG_CONFIG_HOME='$home/.config' XDG_DATA_HOME='$home/.local/share' XDG_STATE_HOME='$home/.local/state' XDG_CACHE_HOME='$home/.cache' TZ=Europe/Paris LANG=C.UTF-8 NO_COLOR=1 SAYSH_NO_BACKGROUND=1 node bin/saysh.mjs; sleep 600"
-pane() { tmux capture-pane -p -t "$session" | sed -e 's/[[:space:]]*$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
-# A turn is over when one prompt more than before stands there, the last of them alone on its line.
-ready() {
-  for _ in $(seq 1 240); do
-    if [ "$(pane | tail -n 1)" = "›" ] && [ "$(pane | grep -c '^›')" -ge "$1" ]; then return 0; fi
-    sleep 0.25
-  done
-  echo "no prompt after a minute" >&2
-  pane >&2
-  return 1
+screen() { tmux -S "$home/tmux.sock" -u -f /dev/null "$@"; }
+cleanup() {
+  screen kill-server 2>/dev/null || true
+  if [ -n "${KEEP:-}" ]; then echo "home kept: $home" >&2; else rm -rf "$home"; fi
 }
-prompts=1
-ready "$prompts"
-for turn in "${turns[@]}"; do
-  tmux send-keys -t "$session" -l "$turn"
-  tmux send-keys -t "$session" Enter
-  prompts=$((prompts + 1))
-  ready "$prompts"
-done
-ls_after=$(cd "$home" && find . -maxdepth 2 -name report.pdf)
-tmux send-keys -t "$session" C-d
-sleep 1
-{
-  pane
-  echo "[after the undo, report.pdf lies at: $ls_after]"
-} >"${1:-/dev/stdout}"
+trap cleanup EXIT
+trap 'exit 1' INT TERM HUP
+
+# a home with something in it to move
+mkdir -p "$home/Documents" "$home/Downloads" "$home/run" "$home/config/saysh"
+chmod 700 "$home/run"
+echo "the boiler was serviced today" >"$home/notes.txt"
+printf '[voice]\nmute_alerts = true\n' >"$home/config/saysh/config.toml"
+# a door that asks for yes must never find a machine to shut down: no bus is in reach
+cat >"$home/shell.sh" <<SHELL
+unset DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY
+export DBUS_SYSTEM_BUS_ADDRESS=unix:path=$home/no-bus
+export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state"
+export XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home/run" SAYSH_NO_BACKGROUND=1 NO_COLOR=1
+cd "$home"
+exec "$node" "$root/src/cli.ts" ${NOW:+--now "$NOW"}
+SHELL
+
+screen new-session -d -x 120 -y 200 "sh '$home/shell.sh' 2>'$home/errors'"
+screen set-option -g remain-on-exit on
+look() { screen capture-pane -p -J -S - | sed 's/[[:space:]]*$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
+# ready: the last line is an empty prompt, and there are as many prompts as lines were typed and one
+ready() { look | awk -v want="$1" '/^›/ { n++ } { last = $0 } END { exit !(n >= want && last == "›") }'; }
+wait_ready() {
+  left=$((patience * 5))
+  until ready "$1"; do
+    left=$((left - 1))
+    if [ "$left" -le 0 ] || [ "$(screen display-message -p '#{pane_dead}')" = 1 ]; then
+      echo "transcript: no answer to: $2" >&2
+      look >&2
+      cat "$home/errors" >&2
+      exit 1
+    fi
+    sleep 0.2
+  done
+}
+
+wait_ready 1 "(the start)"
+turns=1
+# a here-document, not a pipe: the loop must be able to end the script
+while IFS= read -r line; do
+  [ -n "$line" ] || continue
+  screen send-keys -l -- "$line"
+  screen send-keys Enter
+  turns=$((turns + 1))
+  wait_ready "$turns" "$line"
+done <<TYPED
+$typed
+TYPED
+
+mkdir -p "$(dirname "$file")"
+look | sed "s#$home#~#g" >"$file"
+screen send-keys C-d
+[ ! -s "$home/errors" ] || { echo "transcript: on standard error:" >&2; cat "$home/errors" >&2; exit 1; }
+echo "$((turns - 1)) turns: $file"

@@ -11,7 +11,7 @@ export interface OneShotOptions extends TalkOptions {
 
 /**
  * One utterance, its reply and its exit status. A question is put where a person can answer it (a terminal on both sides, not
- * `--json`); elsewhere an open question counts as no. Ctrl-C stops what is under way.
+ * `--json`); elsewhere an open question counts as no. Ctrl-C stops what is under way; a second one ends the command.
  */
 export async function oneShot(utterance: string, options: OneShotOptions): Promise<number> {
   if (utterance.trim() === "") throw new ShellError("USAGE", "no words", { remedy: 'saysh "what time is it"' });
@@ -23,7 +23,14 @@ export async function oneShot(utterance: string, options: OneShotOptions): Promi
       session: process.env["SAYSH_SESSION"] || `terminal ${process.ppid}`,
       door: "terminal",
     })) ?? (await talkHere({ ...talkOptions, door: "terminal" }));
-  process.once("SIGINT", () => talk.cancel());
+  let interrupts = 0;
+  const interrupt = () => {
+    // who presses it again does not want to wait
+    if (++interrupts > 1) process.exit(130);
+    talk.cancel();
+  };
+  // not `once`: see end-signal.ts
+  process.on("SIGINT", interrupt);
   try {
     let turn = await talk.turn(utterance);
     print(turn, json);
@@ -35,6 +42,7 @@ export async function oneShot(utterance: string, options: OneShotOptions): Promi
     return turn.exitStatus;
   } finally {
     await talk[Symbol.asyncDispose]();
+    process.off("SIGINT", interrupt);
   }
 }
 

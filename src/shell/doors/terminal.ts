@@ -46,7 +46,8 @@ export async function terminal(options: TalkOptions & { readonly json?: boolean 
   };
   // the reader of a pipe went, or the window: what was set must still be left to a background daemon
   process.stdout.on("error", leave);
-  for (const signal of ["SIGHUP", "SIGTERM"] as const) process.once(signal, leave);
+  // (not `once`: see end-signal.ts)
+  for (const signal of ["SIGHUP", "SIGTERM"] as const) process.on(signal, leave);
   lines.on("SIGINT", async () => {
     if (busy) (await talk).cancel();
     else if (lines.line !== "") {
@@ -112,7 +113,8 @@ export async function terminal(options: TalkOptions & { readonly json?: boolean 
     });
     from.onLost(() => {
       if (isClosed) return;
-      // the daemon went: go on in this process, nothing that was set is lost
+      // nothing that was set is lost: it stands in the database
+      above(lines, paint(paper, "dim", "The daemon is gone; this shell goes on by itself."));
       talk = talkHere({ ...talkOptions, door: "terminal", alerts: true });
       talk.then(hear, () => undefined); // the next turn tells what is wrong
     });

@@ -15,7 +15,9 @@ describe.skipIf(noModel)("one utterance as a command", { timeout: PATIENCE_MS },
     await daemon.end();
     home[Symbol.dispose]();
   });
-  const say = (...args: string[]) => saysh(home, args);
+  let turns = 0;
+  // each in a conversation of its own: the turn before is no context
+  const say = (...args: string[]) => saysh({ ...home, env: { ...home.env, SAYSH_SESSION: `turn ${turns++}` } }, args);
 
   it("exits 0 when it is done, and says so on standard output alone", async () => {
     const { status, out, err } = await say("what time is it");
@@ -54,10 +56,10 @@ describe.skipIf(noModel)("one utterance as a command", { timeout: PATIENCE_MS },
     expect(told).toMatchObject({ outcome: "asked", exit: 4, results: [], pending: { kind: "confirm" } });
   });
 
-  it("exits 5 when an action fails", async () => {
-    const { status, out } = await say("delete the file nowhere.txt");
+  it("exits 5 when an action fails: there is no such file", async () => {
+    const { status, out } = await say("delete the file notes.txt");
     expect(status).toBe(5);
-    expect(out).toContain("nowhere.txt");
+    expect(out).toContain("notes.txt");
   });
 
   it("gives programs one JSON object per turn", async () => {
@@ -69,7 +71,7 @@ describe.skipIf(noModel)("one utterance as a command", { timeout: PATIENCE_MS },
       lang: "en",
       tier: "reflex",
       calls: [{ action: "time_now", args: {} }],
-      decisions: [expect.objectContaining({ kind: "allow" })],
+      decisions: [expect.objectContaining({ decision: "allow" })],
       results: [expect.objectContaining({ kind: "done" })],
       outcome: "done",
       exit: 0,
