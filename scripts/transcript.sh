@@ -1,7 +1,7 @@
 #!/bin/sh
 # Plays a conversation in the interactive shell, in a pseudo-terminal and a home of its own, and writes down the screen.
 #
-#   scripts/transcript.sh [FILE]     default: test/e2e/transcript.txt
+#   scripts/transcript.sh [FILE]     default: standard output
 #
 # What is typed stands in `typed` below, one turn per line; other lines are played with
 #   TYPED="$(cat my-lines.txt)" scripts/transcript.sh /tmp/my.txt
@@ -10,25 +10,27 @@
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-file=${1:-$root/test/e2e/transcript.txt}
+file=${1:-/dev/stdout}
 node=${NODE:-$root/node_modules/.bin/node}
 [ -x "$node" ] || node=$(command -v node)
 patience=${PATIENCE_S:-60}
 typed=${TYPED:-}
 
-# follow-up · clarification · a confirmation refused · two calls in one utterance · undo of a file move · French · Chinese
-[ -n "$typed" ] || typed='what time is it
-and in Tokyo
+# follow-ups · clarification · two calls in one utterance · undo of a file move · a confirmation refused · French · Chinese · no command
+[ -n "$typed" ] || typed="set a pasta timer for ten minutes
+how long is left on the pasta
+give it five more minutes
 set a timer
-ten minutes
-shut down the computer
-no
-add milk to my shopping list and set a timer for five minutes
-move the file notes.txt to my documents
+twenty minutes
+add milk to my shopping list and remind me to call the bank tomorrow at nine
+move report.pdf to documents
 undo
-what is on my shopping list
-quelle heure est-il
-现在几点'
+power off the machine
+no
+rappelle-moi d'appeler maman demain à 9h
+明天早上七点叫我起床
+what's fifteen percent of eighty
+my sister turned off all the lights and left"
 
 command -v tmux >/dev/null || { echo "transcript: tmux is not here (sudo apt install tmux)" >&2; exit 2; }
 [ -f "$root/reflex/reflex.gguf" ] || { echo "transcript: reflex/reflex.gguf is not here" >&2; exit 2; }
@@ -45,7 +47,7 @@ trap 'exit 1' INT TERM HUP
 # a home with something in it to move
 mkdir -p "$home/Documents" "$home/Downloads" "$home/run" "$home/config/saysh"
 chmod 700 "$home/run"
-echo "the boiler was serviced today" >"$home/notes.txt"
+echo "the report" >"$home/report.pdf"
 printf '[voice]\nmute_alerts = true\n' >"$home/config/saysh/config.toml"
 # a door that asks for yes must never find a machine to shut down: no bus is in reach
 cat >"$home/shell.sh" <<SHELL
@@ -89,8 +91,10 @@ done <<TYPED
 $typed
 TYPED
 
-mkdir -p "$(dirname "$file")"
-look | sed "s#$home#~#g" >"$file"
+{
+  look | sed "s#$home#~#g"
+  echo "[report.pdf lies at: $(cd "$home" && find . -maxdepth 2 -name report.pdf)]"
+} >"$file"
 screen send-keys C-d
 [ ! -s "$home/errors" ] || { echo "transcript: on standard error:" >&2; cat "$home/errors" >&2; exit 1; }
-echo "$((turns - 1)) turns: $file"
+echo "$((turns - 1)) turns played" >&2
