@@ -68,7 +68,10 @@ export function maybe<T extends keyof typeof SCHEMAS>(type: T, summary: string):
 }
 
 /** One word of a list: `oneOf(["up", "down"], "which way")`. */
-export function oneOf<const V extends readonly [string, ...string[]]>(values: V, summary: string): Arg<V[number], false> {
+export function oneOf<const V extends readonly [string, ...string[]]>(
+  values: V,
+  summary: string,
+): Arg<V[number], false> {
   return { type: "enum", summary, optional: false, values, schema: z.enum(values) as unknown as z.ZodType<V[number]> };
 }
 

@@ -1,6 +1,6 @@
 import type { Drivers } from "../../devices/drivers/drivers.ts";
 import type { Memory } from "../memory/memory.ts";
-import type { Lang, Call } from "./plan.ts";
+import type { Call, Lang } from "./plan.ts";
 import type { Result, Thing } from "./result.ts";
 
 /** Everything an action may use. It imports no driver and reads no clock of its own. */

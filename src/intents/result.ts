@@ -1,6 +1,20 @@
 /** A thing named in a turn, kept so that "it" or "the second one" can be resolved later. */
 export interface Thing {
-  readonly kind: "file" | "timer" | "alarm" | "reminder" | "event" | "list" | "item" | "note" | "device" | "network" | "app" | "process" | "fact" | "text";
+  readonly kind:
+    | "file"
+    | "timer"
+    | "alarm"
+    | "reminder"
+    | "event"
+    | "list"
+    | "item"
+    | "note"
+    | "device"
+    | "network"
+    | "app"
+    | "process"
+    | "fact"
+    | "text";
   /** What drivers know it by: a path, a row id, an address. */
   readonly id: string;
   /** What the person would call it. */
