@@ -9,7 +9,7 @@ import phrases as P
 import tokenizer as T
 
 HERE = Path(__file__).parent
-LANG_SHARE = {"en": 0.50, "fr": 0.25, "zh": 0.25}
+LANG_SHARE = {"en": 0.60, "fr": 0.20, "zh": 0.20}
 SPECIALS = ["<s>", "</s>", "<pad>", "<u>", "<a>", "<prev>", "<none>", "<+>"]
 #: Their sentences are questions or manners, which stay what they are also in talk.
 TALKED_OF_BY_NOBODY = {"answer", "smalltalk", "cancel", "undo", "repeat", "explain", "help", "fact_remember", "phrase_teach", "note_take", "message_send"}

@@ -23,6 +23,12 @@ export interface AnswerCall {
   readonly args: readonly (readonly [name: string, value: AnswerValue])[];
 }
 
+export interface AnswerOptions {
+  /** The languages that the utterance may be in; default: any. */
+  readonly langs?: readonly string[];
+  readonly maxCalls: number;
+}
+
 interface Cursor {
   readonly source: number;
   readonly from: number;
@@ -55,7 +61,7 @@ export class Grammar {
     this.#constants = new Map(named("V:"));
   }
 
-  start(sources: readonly Source[], options: { lang?: string; maxCalls: number }): Answer {
+  start(sources: readonly Source[], options: AnswerOptions): Answer {
     return new Answer(this, sources, options);
   }
 
@@ -78,7 +84,7 @@ export class Grammar {
 export class Answer {
   readonly #t: Grammar["tables"];
   readonly #sources: readonly Source[];
-  readonly #options: { lang?: string; maxCalls: number };
+  readonly #options: AnswerOptions;
   lang = "";
   done = false;
   readonly calls: { action: string; args: [string, { constant?: string; spans: [number, number, number][] }][] }[] = [];
@@ -87,7 +93,7 @@ export class Answer {
   #nextArg = 0;
   #cursors: Cursor[] = [];
 
-  constructor(grammar: Grammar, sources: readonly Source[], options: { lang?: string; maxCalls: number }) {
+  constructor(grammar: Grammar, sources: readonly Source[], options: AnswerOptions) {
     this.#t = grammar.tables;
     this.#sources = sources;
     this.#options = options;
@@ -97,9 +103,7 @@ export class Answer {
   allowed(): number[] {
     switch (this.#state) {
       case "lang":
-        return this.#options.lang === undefined
-          ? [...this.#t.langs.keys()]
-          : [...this.#t.langs].filter(([, l]) => l === this.#options.lang).map(([id]) => id);
+        return [...this.#t.langs].filter(([, l]) => this.#options.langs?.includes(l) ?? true).map(([id]) => id);
       case "first":
         return [this.#t.none, ...this.#t.actions.keys()];
       case "args":

@@ -63,7 +63,7 @@ export async function createReflex(options: {
       tokenizer.id("<a>"),
     ];
     const sources = before ? [spoken, ...before.sources] : [spoken];
-    const state = grammar.start(sources, { maxCalls: MAX_CALLS, ...(o.lang ? { lang: o.lang } : {}) });
+    const state = grammar.start(sources, { maxCalls: MAX_CALLS, langs: o.lang ? [o.lang] : langsOf(utterance) });
     let actions = 1;
     let rest = 1;
     let weakest = 1;
@@ -126,6 +126,11 @@ export async function createReflex(options: {
     },
     [Symbol.asyncDispose]: () => model[Symbol.asyncDispose](),
   };
+}
+
+/** Chinese is written in Chinese characters: the script decides that much, whatever the turn before was in; the model decides the rest. */
+function langsOf(utterance: string): readonly Lang[] {
+  return /\p{Script=Han}/u.test(utterance) ? ["zh"] : ["en", "fr"];
 }
 
 function tokenizerOf(model: TokenModel): Tokenizer {

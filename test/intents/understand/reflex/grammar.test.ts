@@ -27,7 +27,7 @@ const named = (ids: readonly number[]) => ids.map((id) => tok.tokens[id]!);
 describe("what may come next", () => {
   it("is a language, the told one when told", () => {
     expect(named(grammar.start([source("hi")], { maxCalls: 3 }).allowed())).toEqual(["L:en", "L:fr", "L:zh"]);
-    expect(named(grammar.start([source("hi")], { maxCalls: 3, lang: "fr" }).allowed())).toEqual(["L:fr"]);
+    expect(named(grammar.start([source("hi")], { maxCalls: 3, langs: ["fr"] }).allowed())).toEqual(["L:fr"]);
   });
 
   it("is nothing or an action, then that action's arguments in their order", () => {
