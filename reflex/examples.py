@@ -11,6 +11,8 @@ import tokenizer as T
 HERE = Path(__file__).parent
 LANG_SHARE = {"en": 0.60, "fr": 0.20, "zh": 0.20}
 SPECIALS = ["<s>", "</s>", "<pad>", "<u>", "<a>", "<prev>", "<none>", "<+>"]
+#: Vocabularies of times, amounts and small words: as a label or a title they would teach that a duration is a name.
+MEANS_SOMETHING = re.compile(r"dur|clock|day|date|time|period|recur|num|perc|hour|min|sec|month|when|week|year|amount|level|^n_|^at|please|filler|joiner|correct|about|^h_|^wd|^help|^tail|peux|after|before|heure|jour|mois")
 #: Their sentences are questions or manners, which stay what they are also in talk.
 TALKED_OF_BY_NOBODY = {"answer", "smalltalk", "cancel", "undo", "repeat", "explain", "help", "fact_remember", "phrase_teach", "note_take", "message_send"}
 #: Arguments whose values are open: any words may stand there, so words are swapped in from elsewhere to teach copying.
@@ -138,7 +140,7 @@ class Sampler:
                 calls[i]["consts"][arg] = value
         e = Example(lang, chars, calls, before)
         e.shared = [(i, arg) for which in ("*",) for i in range(len(calls)) for arg in self.cat[calls[i]["action"]]]
-        if self.rng.random() < 0.18 * self.noise:
+        if self.rng.random() < 0.12 * self.noise:
             self.swap_open_value(e)
         return e
 
@@ -284,7 +286,7 @@ class Sampler:
             return
         tag = self.rng.choice(tags)
         language = self.languages[e.lang]
-        names = [v for v in language.vocab_lines if len(language.vocab_lines[v]) >= 12]
+        names = [v for v in language.vocab_lines if len(language.vocab_lines[v]) >= 12 and not MEANS_SOMETHING.search(v)]
         if not names:
             return
         new = language.words(self.rng.choice(names), self.rng)

@@ -39,7 +39,7 @@ home=$(mktemp -d)
 screen() { tmux -S "$home/tmux.sock" -u -f /dev/null "$@"; }
 cleanup() {
   screen kill-server 2>/dev/null || true
-  if [ -n "${KEEP:-}" ]; then echo "home kept: $home" >&2; else rm -rf "$home"; fi
+  if [ -n "${KEEP:-}" ]; then echo "home kept: $home" >&2; else rm -rf "$home" 2>/dev/null || { sleep 1; rm -rf "$home"; }; fi
 }
 trap cleanup EXIT
 trap 'exit 1' INT TERM HUP
