@@ -27,13 +27,8 @@ def main():
     c = torch.load(a.checkpoint, map_location="cpu", weights_only=False)
     tok = json.loads((Path(a.checkpoint).parent / "tokenizer.json").read_text("utf8"))
     extra = json.loads(Path(a.meta).read_text("utf8")) if a.meta else {}
-    size = write(a.out, averaged(c), c["shape"], tok, a.type, {"steps": str(c["state"]["step"]), "tokens_seen": str(c["state"]["tokens"]), **extra})
+    size = write(a.out, c["model"], c["shape"], tok, a.type, {"steps": str(c["state"]["step"]), "tokens_seen": str(c["state"]["tokens"]), **extra})
     print(json.dumps({"file": a.out, "bytes": size}))
-
-
-def averaged(c):
-    """The mean of the last weights and their moving average: on the catalogue's examples better than either where a threshold counts."""
-    return {name: (c["model"][name] + w) / 2 for name, w in c["ema"].items()}
 
 
 def string(s):

@@ -11,7 +11,6 @@ import torch
 
 import examples as E
 import tokenizer as T
-from gguf import averaged
 from model import Reflex, Shape
 
 
@@ -24,7 +23,7 @@ def main():
     d = json.loads((Path(a.checkpoint).parent / "tokenizer.json").read_text("utf8"))
     tok = T.Tokenizer(d["tokens"], [tuple(m) for m in d["merges"]])
     model = Reflex(Shape(**c["shape"]))
-    model.load_state_dict(averaged(c))
+    model.load_state_dict(c["model"])
     model.eval()
     sampler = E.Sampler(seed=424_242)
     encoder = E.Encoder(tok, sampler.cat)
