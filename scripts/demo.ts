@@ -12,12 +12,12 @@ import { createTempHome } from "../bench/temp-home.ts";
 const SAID = [
   "set a pasta timer for ten minutes",
   "give it five more minutes",
-  "add milk to my shopping list and remind me to go shopping tomorrow at six",
+  "add eggs and milk to my shopping list",
   "what's on my shopping list",
   "undo that",
   "rappelle-moi d'appeler maman demain à dix-huit heures",
   "明天早上七点叫我起床",
-  "fifteen percent of eighty",
+  "what's fifteen percent of eighty",
   "how much memory is left",
   "power off the machine",
 ];

@@ -22,7 +22,7 @@ how long is left on the pasta
 give it five more minutes
 set a timer
 twenty minutes
-add milk to my shopping list and remind me to call the bank tomorrow at nine
+add eggs and milk to the shopping list
 move report.pdf to documents
 undo
 power off the machine
