@@ -2,7 +2,7 @@
 import json
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import phrases as P
@@ -139,7 +139,6 @@ class Sampler:
             for i in self.targets(which, arg, block):
                 calls[i]["consts"][arg] = value
         e = Example(lang, chars, calls, before)
-        e.shared = [(i, arg) for which in ("*",) for i in range(len(calls)) for arg in self.cat[calls[i]["action"]]]
         if self.rng.random() < 0.12 * self.noise:
             self.swap_open_value(e)
         return e

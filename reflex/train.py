@@ -4,7 +4,6 @@
 """
 import argparse
 import json
-import math
 import multiprocessing as mp
 import os
 import random
