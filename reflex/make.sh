@@ -23,7 +23,7 @@ if [ -d ../shared/nlu ]; then
   "$python" reflex/public.py --out reflex/work/public.jsonl --root ../shared/nlu
   public=(--public reflex/work/public.jsonl --public-share 0.16)
 fi
-"$python" reflex/train.py --out "$out" --minutes "$minutes" --threads "${THREADS:-1}" \
+"$python" reflex/train.py --out "$out" --minutes "$minutes" --workers "${WORKERS:-$(nproc)}" \
   --dim 192 --layers 5 --heads 3 --ffn 512 ${RESUME:+--resume} "${public[@]}"
 "$python" reflex/gguf.py "$out/last.pt" reflex/reflex.gguf --type q8_0
 "$node" evals/calibrate.ts --write

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import examples as E
+import held_out as H
 import phrases as P
 import tokenizer as T
 
@@ -232,35 +233,16 @@ def snips_spans(text, spans):
     return spans
 
 
-def plain(text):
-    return re.sub(r"[\W_]+", " ", T.normalise(text)).strip()
-
-
-def rows_of(path):
-    with gzip.open(path, "rt", encoding="utf8") as f:
-        for line in f:
-            yield json.loads(line)
-
-
-def held_out(root):
-    """The words of every dev and test row at hand: none of them may be trained on."""
-    out = set()
-    for path in root.glob("*/*.jsonl.gz"):
-        if not path.name.startswith("train"):
-            out |= {plain(r["text"]) for r in rows_of(path)}
-    return out
-
-
 def build(root, seed=1):
     cat = E.catalogue()
-    taken, used, unmapped = held_out(root), Counter(), Counter()
+    taken, used, unmapped = H.held_out(root), Counter(), Counter()
     for source, (files, name, most) in SETS.items():
         if not (HERE / "mapping" / f"{name}.txt").exists():
             continue
         sections = load_mapping(name, cat)
         for lang, file in files.items():
             rng = random.Random(seed)
-            rows = list(rows_of(root / file))
+            rows = list(H.rows_of(root / file))
             rng.shuffle(rows)
             if source.startswith("ha_"):
                 rows.sort(key=rank_by_intent(rows))  # every intent in turn, not 35 % of one
@@ -270,7 +252,7 @@ def build(root, seed=1):
                     unmapped[(source, row["intent"])] += 1
                     continue
                 rules, limit = sections[row["intent"]]
-                key = plain(row["text"])
+                key = H.plain(row["text"])
                 if key in taken or limit is not None and given[row["intent"]] >= limit or most is not None and total >= most:
                     continue
                 e = example(row, lang, rules, source, used)

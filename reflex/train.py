@@ -1,6 +1,10 @@
-"""Trains the reflex model. The same script runs on a CPU core and on a GPU; it stops after --minutes and goes on with --resume.
+"""Trains the reflex model. The same script runs on CPU cores and on a GPU; it stops after --minutes and goes on with --resume.
 
-    python reflex/train.py --out reflex/work/base --minutes 90 --threads 1
+    python reflex/train.py --out reflex/work/base --minutes 90 --workers 2
+    touch reflex/work/base/stop     saves after the step it is at, and stops
+
+On a CPU one worker process per core, each with one thread and its own batches, trained 1.6 times as many tokens a second as one
+process with two threads (14.4 against 9.0 thousand): the workers meet once a step, to add up their gradients.
 """
 import argparse
 import json
@@ -12,9 +16,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 import examples as E
+import held_out
 import tokenizer as T
 from model import Reflex, Shape
 
@@ -27,8 +33,20 @@ def main():
     a = arguments()
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
+    load_or_train_tokenizer(out, a)
+    if a.workers == 1:
+        return train(0, a, out)
+    os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
+    os.environ.setdefault("MASTER_PORT", str(20_000 + os.getpid() % 20_000))
+    torch.multiprocessing.spawn(train, (a, out), a.workers)
+
+
+def train(rank, a, out):
     torch.manual_seed(a.seed)
     torch.set_num_threads(a.threads)
+    if a.workers > 1:
+        dist.init_process_group("gloo", rank=rank, world_size=a.workers)
+    first = rank == 0
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = load_or_train_tokenizer(out, a)
     shape = Shape(vocab=len(tok.tokens), dim=a.dim, layers=a.layers, heads=a.heads, ffn=a.ffn)
@@ -37,9 +55,9 @@ def main():
     run = compiled(model, a)
     matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n]
     rest = [p for n, p in model.named_parameters() if p.dim() != 2 or "embed" in n]
-    opts = [Muon(matrices, a.muon_lr), torch.optim.AdamW(rest, a.lr, betas=(0.9, 0.98), weight_decay=0.0)]
+    opts = [Muon(matrices, a.muon_lr, rank=rank, workers=a.workers), torch.optim.AdamW(rest, a.lr, betas=(0.9, 0.98), weight_decay=0.0)]
     state = {"step": 0, "seconds": 0.0, "tokens": 0}
-    checkpoint = out / "last.pt"
+    checkpoint, stop = out / "last.pt", out / "stop"
     ema = {n: p.detach().clone() for n, p in model.named_parameters()}
     if a.resume and checkpoint.exists():
         c = torch.load(checkpoint, map_location=device, weights_only=False)
@@ -48,26 +66,25 @@ def main():
         for o, s in zip(opts, c["opts"]):
             o.load_state_dict(s)
         state = c["state"]
-    print(json.dumps({"parameters": count, "vocab": len(tok.tokens), "shape": shape.as_dict(), "resumed_at": state["step"]}), flush=True)
-    dev = fixed_dev(tok, a)
+    dev = fixed_dev(tok, a) if first else None
     queue = mp.Queue(maxsize=4)
-    feeders = [mp.Process(target=feed, args=(queue, a, state["step"] * 7 + i + 1, out), daemon=True) for i in range(a.feeders)]
+    feeders = [mp.Process(target=feed, args=(queue, a, state["step"] * 77 + rank * 11 + i + 1, out), daemon=True) for i in range(a.feeders)]
     for f in feeders:
         f.start()
     started, budget = time.time(), a.minutes * 60
-    before = state["seconds"]
+    before, tokens_before = state["seconds"], state["tokens"]
     saved = time.time()
     log = (out / "log.jsonl").open("a")
     window = []
+
+    def say(row):
+        print(json.dumps(row), flush=True)
+        log.write(json.dumps(row) + "\n")
+        log.flush()
+
+    if first:
+        say({"parameters": count, "vocab": len(tok.tokens), "shape": shape.as_dict(), "resumed_at": state["step"], "workers": a.workers})
     while True:
-        state["seconds"] = before + time.time() - started
-        done = state["seconds"] / budget if not a.steps else state["step"] / a.steps
-        if done >= 1:
-            break
-        scale = schedule(done, state["step"], a.decay)
-        for o, lr in zip(opts, (a.muon_lr, a.lr)):
-            for g in o.param_groups:
-                g["lr"] = lr * scale
         tokens, where, target = (torch.from_numpy(x).to(device) for x in queue.get(timeout=120))
         model.train()
         with torch.autocast(device, dtype=torch.bfloat16):
@@ -76,34 +93,61 @@ def main():
         for o in opts:
             o.zero_grad(set_to_none=True)
         loss.backward()
+        # the clock of the first worker counts for all of them: they must stop after the same step
+        seconds, asked_to_stop, fed, lost = together(model, a.workers, [before + time.time() - started if first else 0.0, float(first and stop.exists()), float((tokens != tok.id["<pad>"]).sum()), loss.item() / a.workers])
+        state["seconds"] = seconds
+        done = seconds / budget if not a.steps else state["step"] / a.steps
+        if done >= 1 or asked_to_stop:
+            break
+        scale = schedule(done, state["step"], a.decay)
+        for o, lr in zip(opts, (a.muon_lr, a.lr)):
+            for g in o.param_groups:
+                g["lr"] = lr * scale
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             o.step()
         state["step"] += 1
-        state["tokens"] += int((tokens != tok.id["<pad>"]).sum())
-        window.append(loss.item())
+        state["tokens"] += int(fed)
+        if not first:
+            continue
+        window.append(lost)
         if state["step"] % 5 == 0:
             decay = min(0.995, (1 + state["step"] / 5) / (10 + state["step"] / 5))
             with torch.no_grad():
                 for n, p in model.named_parameters():
                     ema[n].lerp_(p, 1 - decay)
         if state["step"] % 100 == 0:
-            row = {"step": state["step"], "minutes": round(state["seconds"] / 60, 2), "tokens": state["tokens"], "loss": round(float(np.mean(window)), 4),
-                   "tokens_per_s": round(state["tokens"] / state["seconds"]), "lr": round(scale, 4)}
+            row = {"step": state["step"], "minutes": round(seconds / 60, 2), "tokens": state["tokens"], "loss": round(float(np.mean(window)), 4),
+                   "tokens_per_s": round((state["tokens"] - tokens_before) / (seconds - before)), "lr": round(scale, 4)}
             if state["step"] % 500 == 0:
                 row.update(measure(model, ema, dev, tok, device))
             window = []
-            print(json.dumps(row), flush=True)
-            log.write(json.dumps(row) + "\n")
-            log.flush()
+            say(row)
         if time.time() - saved > a.save_minutes * 60:
             save(checkpoint, model, ema, opts, state, shape)
             saved = time.time()
-    save(checkpoint, model, ema, opts, state, shape)
-    print(json.dumps({"final": measure(model, ema, dev, tok, device), **state}), flush=True)
+    if first:
+        save(checkpoint, model, ema, opts, state, shape)
+        stop.unlink(missing_ok=True)
+        say({"final": measure(model, ema, dev, tok, device), **state})
     for f in feeders:
         f.terminate()
     os._exit(0)
+
+
+def together(model, workers, numbers):
+    """Averages the gradients of all workers in place, and returns `numbers` added up over them."""
+    if workers == 1:
+        return numbers
+    grads = [p.grad for p in model.parameters()]
+    flat = torch.cat([g.reshape(-1) for g in grads] + [torch.tensor(numbers) * workers])
+    dist.all_reduce(flat)
+    flat /= workers
+    at = 0
+    for g in grads:
+        g.copy_(flat[at:at + g.numel()].view_as(g))
+        at += g.numel()
+    return flat[at:].tolist()
 
 
 def arguments():
@@ -122,6 +166,7 @@ def arguments():
     p.add_argument("--smoothing", type=float, default=0.02)
     p.add_argument("--decay", type=float, default=0.35, help="share of the run in which the rate falls to nothing")
     p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--workers", type=int, default=1, help="processes that share every step, one per CPU core; 1 on a GPU")
     p.add_argument("--feeders", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--save-minutes", type=float, default=5)
@@ -143,20 +188,30 @@ def compiled(model, a):
 
 
 class Muon(torch.optim.Optimizer):
-    """Momentum whose update is made orthogonal by five Newton-Schulz steps (Jordan et al., 2024, "Muon"), for matrices of the blocks."""
+    """Momentum whose update is made orthogonal by five Newton-Schulz steps (Jordan et al., 2024, "Muon"), for matrices of the blocks.
 
-    def __init__(self, params, lr, momentum=0.95, weight_decay=0.01):
+    Several workers share the work: each makes its part of the updates, then all get all of them."""
+
+    def __init__(self, params, lr, momentum=0.95, weight_decay=0.01, rank=0, workers=1):
         super().__init__(params, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
+        self.rank, self.workers = rank, workers
 
     @torch.no_grad()
     def step(self):
         for g in self.param_groups:
-            for p in g["params"]:
+            updates = []
+            for i, p in enumerate(g["params"]):
                 buf = self.state[p].setdefault("momentum", torch.zeros_like(p))
                 buf.lerp_(p.grad, 1 - g["momentum"])
-                u = orthogonal(p.grad.lerp(buf, g["momentum"]))
+                mine = (i // 4 + i) % self.workers == self.rank
+                updates.append(orthogonal(p.grad.lerp(buf, g["momentum"])).to(p.dtype) if mine else torch.zeros_like(p))
+            if self.workers > 1:
+                flat = torch.cat([u.reshape(-1) for u in updates])
+                dist.all_reduce(flat)
+                updates = flat.split([u.numel() for u in updates])
+            for p, u in zip(g["params"], updates):
                 p.mul_(1 - g["lr"] * g["weight_decay"])
-                p.add_(u.to(p.dtype), alpha=-g["lr"] * max(1.0, p.shape[0] / p.shape[1]) ** 0.5)
+                p.add_(u.view_as(p), alpha=-g["lr"] * max(1.0, p.shape[0] / p.shape[1]) ** 0.5)
 
 
 def orthogonal(m, steps=5):
@@ -216,13 +271,14 @@ def feed(queue, a, seed, out):
     encoder = E.Encoder(tok, sampler.cat)
     rng = random.Random(seed)
     public = public_examples(a.public)
+    held = held_out.of_long(held_out.held_out())
     pad = tok.id["<pad>"]
     while True:
         pool = []
         while len(pool) < POOL:
             e = sampler.dress(rng.choice(public).copy()) if public and rng.random() < a.public_share else sampler.sample()
             p = encoder.encode(e)
-            if p:
+            if p and held_out.plain(e.text) not in held:
                 pool.append((*p, getattr(e, "known", None)))
         pool.sort(key=lambda p: len(p[0]) + len(p[1]) + rng.random() * 2)
         batches, batch, longest = [], [], 0
