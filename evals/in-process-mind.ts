@@ -6,7 +6,11 @@ import { equalPlans } from "./score.ts";
 
 /** The understanding of src/intents, as the shell uses it. */
 export async function createInProcessMind({ modelPath, tellLang }: MindOptions): Promise<Mind> {
-  const understanding = await createUnderstanding(modelPath === undefined ? {} : { modelPath });
+  return mindOver(await createUnderstanding(modelPath === undefined ? {} : { modelPath }), tellLang);
+}
+
+/** The same over an understanding that is loaded already; closing the mind closes it. */
+export function mindOver(understanding: Understanding, tellLang: boolean): Mind {
   return {
     takesContext: true,
     async understand(item) {
@@ -15,8 +19,14 @@ export async function createInProcessMind({ modelPath, tellLang }: MindOptions):
         ...optionsOf(item, tellLang),
         ...(context ? { context } : {}),
       });
-      const unsure = plan.unsure ?? false;
-      return { calls: plan.calls, best: plan.guess ?? plan.calls, unsure, confidence: plan.confidence, ms: plan.ms };
+      return {
+        calls: plan.calls,
+        best: plan.guess ?? plan.calls,
+        unsure: plan.unsure ?? false,
+        confidence: plan.confidence,
+        ms: plan.ms,
+        ...(plan.tokens ? { tokens: plan.tokens } : {}),
+      };
     },
     [Symbol.asyncDispose]: () => understanding[Symbol.asyncDispose](),
   };

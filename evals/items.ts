@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ShellError } from "../src/errors.ts";
 import { type Call, LANGS } from "../src/intents/plan.ts";
+import { packageFile } from "../src/package-file.ts";
 
 const CALL = z.strictObject({ action: z.string(), args: z.record(z.string(), z.unknown()) });
 const PLAN = z.array(CALL);
@@ -28,12 +29,24 @@ export const EVAL_NOW = "2026-11-23T10:00";
 export const EVAL_TIME_ZONE = "Europe/Paris";
 export const EVAL_INSTANT = new Date("2026-11-23T09:00:00Z");
 
-/** @throws ShellError USAGE when a line is not an item; names file and line */
+/** @throws ShellError USAGE when a line is not an item; names file and line · FILE_NOT_FOUND */
 export function readItems(set: SetName): readonly Item[] {
-  const file = new URL(`own/${set}.jsonl`, import.meta.url);
-  return readFileSync(file, "utf8")
+  return readSet(set)
     .split("\n")
     .flatMap((line, index) => (line === "" ? [] : [readItem(line, `evals/own/${set}.jsonl:${index + 1}`)]));
+}
+
+/** The set as it stands in its file. @throws ShellError FILE_NOT_FOUND in a package that was made without the sets */
+export function readSet(set: SetName): string {
+  const file = packageFile(`evals/own/${set}.jsonl`);
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ShellError("FILE_NOT_FOUND", `the evals are not in this installation: no ${file}`, {
+      cause,
+      remedy: "install saysh again, or take evals/own from its repository",
+    });
+  }
 }
 
 export function readingsOf(item: Item): readonly (readonly Call[])[] {

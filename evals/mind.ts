@@ -12,6 +12,8 @@ export interface Answer {
   readonly confidence: number;
   /** Milliseconds of understanding alone. */
   readonly ms: number;
+  /** What the model read and wrote, where the mind can tell. */
+  readonly tokens?: { readonly in: number; readonly out: number };
 }
 
 /** One way to have utterances understood; the eval closes it. */

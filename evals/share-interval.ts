@@ -24,6 +24,33 @@ export function shareInterval(outcomes: readonly boolean[], seed = 1, resamples 
   return { share: outcomes.filter(Boolean).length / n, low: quantile(shares, 0.025), high: quantile(shares, 0.975) };
 }
 
+/** A ratio with its 95 % interval. */
+export interface RatioInterval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The sum of one column over the sum of the other; the interval as above, rows drawn whole, so that what goes together stays together. */
+export function ratioInterval(rows: readonly (readonly [above: number, below: number])[], seed = 1): RatioInterval {
+  const n = rows.length;
+  const random = seededRandom(seed);
+  const ratio = (drawn: () => readonly [number, number]) => {
+    let above = 0;
+    let below = 0;
+    for (let i = 0; i < n; i++) {
+      const row = drawn();
+      above += row[0];
+      below += row[1];
+    }
+    return above / below;
+  };
+  let next = 0;
+  const value = ratio(() => rows[next++]!);
+  const ratios = Array.from({ length: RESAMPLES }, () => ratio(() => rows[Math.floor(random() * n)]!)).sort((a, b) => a - b);
+  return { value, low: quantile(ratios, 0.025), high: quantile(ratios, 0.975) };
+}
+
 /** The value below which the fraction `q` of the ascending `sorted` lies, interpolated; NaN when empty. */
 export function quantile(sorted: readonly number[], q: number): number {
   if (sorted.length === 0) return Number.NaN;

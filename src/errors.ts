@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   FILE_OUTSIDE_HOME: "the path, its links followed, leaves the home folder",
   MODEL_DAMAGED: "the model file cannot be loaded",
   MODEL_MISSING: "the model file is not there",
+  MODEL_UNFIT: "the model file is of a kind that cannot be used here",
   NOT_FOUND: "nothing here goes by that name",
   PERMISSION_DENIED: "the system does not let this user do it",
   TIMEOUT: "it took longer than its limit",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { shippedModel } from "../../models/shipped-model.ts";
 import type { Action } from "../actions/define-action.ts";
 import { catalogue as builtIn } from "../catalogue.ts";
 import type { Plan } from "../plan.ts";
@@ -41,11 +41,4 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
     },
     [Symbol.asyncDispose]: () => reflex[Symbol.asyncDispose](),
   };
-}
-
-/** reflex/reflex.gguf of this package, from the sources as from the build. */
-function shippedModel(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const candidates = [join(here, "../../../reflex/reflex.gguf"), join(here, "../../../../reflex/reflex.gguf")];
-  return candidates.find((path) => existsSync(path)) ?? candidates[0]!;
 }
