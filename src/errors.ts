@@ -6,19 +6,27 @@ export class ShellError extends Error {
   readonly code: string;
   readonly remedy: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Which of src/reasons it is, so that a reply can give it in the person's language; the message is its English. */
+  readonly reason: NamedReason | undefined;
 
   /** @param code stable, UPPER_SNAKE, in the key of {@link ERROR_CODES}: `new ShellError("CONFIG_INVALID", "…", {remedy})` */
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; remedy?: string; details?: Record<string, unknown> } = {},
+    options: { cause?: unknown; remedy?: string; details?: Record<string, unknown>; reason?: NamedReason } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "ShellError";
     this.code = code;
     this.remedy = options.remedy;
     this.details = options.details ?? {};
+    this.reason = options.reason;
   }
+}
+
+interface NamedReason {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** code → what it means. Sorted; docs/errors.md is generated from it. */

@@ -1,5 +1,6 @@
 import type { MessageBus } from "@jellybrick/dbus-next";
 import { ShellError } from "../../src/errors.ts";
+import { because } from "../../src/reasons/reason.ts";
 import { deferred } from "./deferred.ts";
 
 /**
@@ -157,10 +158,7 @@ async function connect(kind: Kind, busAddress: string): Promise<Connection> {
     const { promise: failed, reject: breakIt } = deferred<never>();
     failed.catch(() => undefined);
     pending.add(breakIt);
-    const limit = setTimeout(
-      () => breakIt(new ShellError("TIMEOUT", `${target.service} did not answer ${member} within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
+    const limit = setTimeout(() => breakIt(because("bus.slow", { service: target.service, member })), timeoutMs);
     try {
       const reply = await Promise.race([connection.call(message), failed]);
       return (reply?.body ?? []).map(unwrap);
@@ -197,28 +195,23 @@ async function connect(kind: Kind, busAddress: string): Promise<Connection> {
   };
 }
 
-function noBus(kind: string, cause: unknown): ShellError {
-  return new ShellError("BACKEND_MISSING", `the D-Bus ${kind} bus does not answer`, {
-    cause,
-    remedy: kind === "system" ? "sudo apt install dbus" : "sudo apt install dbus-user-session, then log in again",
-  });
+function noBus(kind: "system" | "session", cause: unknown): ShellError {
+  return because(`bus.no-${kind}`, {}, { cause });
 }
 
 function dbusError(error: unknown, target: Target, member: string): ShellError {
   if (error instanceof ShellError) return error;
   const name = (error as { type?: string }).type ?? "";
   const text = error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
-  const details = { dbus: name, text };
-  if (/\.(ServiceUnknown|NameHasNoOwner)$/.test(name))
-    return new ShellError("BACKEND_MISSING", `no service ${target.service} on the bus`, { cause: error, details });
-  if (/AccessDenied|NotAuthorized|AuthFailed|InteractiveAuthorizationRequired|PermissionDenied/.test(name))
-    return new ShellError("PERMISSION_DENIED", `${target.service} refused ${member}: ${text}`, {
-      cause: error,
-      details,
-    });
-  if (/\.(NoReply|Timeout|TimedOut)$/.test(name))
-    return new ShellError("TIMEOUT", `${target.service} did not answer ${member}`, { cause: error, details });
-  return new ShellError("BACKEND_FAILED", `${target.service} ${member}: ${text}`, { cause: error, details });
+  const values = { service: target.service, member, line: text };
+  return because(reasonOf(name), values, { cause: error, details: { dbus: name, text } });
+}
+
+function reasonOf(errorName: string) {
+  if (/\.(ServiceUnknown|NameHasNoOwner)$/.test(errorName)) return "bus.no-service";
+  if (/AccessDenied|NotAuthorized|AuthFailed|InteractiveAuthorizationRequired|PermissionDenied/.test(errorName))
+    return "bus.denied";
+  return /\.(NoReply|Timeout|TimedOut)$/.test(errorName) ? "bus.slow" : "bus.failed";
 }
 
 type VariantClass = new (signature: string, value: unknown) => { signature: string; value: unknown };

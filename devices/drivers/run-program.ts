@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { ShellError } from "../../src/errors.ts";
+import type { ShellError } from "../../src/errors.ts";
+import { because } from "../../src/reasons/reason.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -35,14 +36,17 @@ export async function runProgram(program: string, args: readonly string[], optio
   });
   if (!result.failed) return result.stdout;
   if (result.code === "ENOENT") throw missingProgram(program, options.debianPackage);
-  if (result.timedOut) throw new ShellError("TIMEOUT", `${program} did not end within ${timeoutMs} ms`);
-  const line = result.stderr.trim().split("\n").at(-1) || `ended with status ${result.exitCode}`;
-  const denied = /permission denied|not permitted|access denied|interactive authentication|are you root/i.test(
-    result.stderr,
-  );
-  throw new ShellError(denied ? "PERMISSION_DENIED" : "BACKEND_FAILED", `${program}: ${line}`, {
-    details: { exitCode: result.exitCode, stderr: result.stderr.slice(-2_000) },
-  });
+  if (result.timedOut) throw because("program.slow", { program, ms: timeoutMs });
+  throw programFailed(program, result.stderr, result.exitCode);
+}
+
+/** A program that did not do it, by the last line of its standard error. */
+export function programFailed(program: string, stderr: string, exitCode: number | null | undefined): ShellError {
+  const options = { details: { exitCode, stderr: stderr.slice(-2_000) } };
+  const line = stderr.trim().split("\n").at(-1);
+  if (!line) return because("program.status", { program, status: String(exitCode) }, options);
+  const denied = /permission denied|not permitted|access denied|interactive authentication|are you root/i.test(stderr);
+  return because(denied ? "program.denied" : "program.failed", { program, line }, options);
 }
 
 /** True when the program is on the PATH of `env`, or is there where an absolute path is given. */
@@ -60,7 +64,5 @@ export function hasProgram(program: string, env: Env): boolean {
 }
 
 export function missingProgram(program: string, debianPackage: string): ShellError {
-  return new ShellError("BACKEND_MISSING", `${program} is not installed`, {
-    remedy: `sudo apt install ${debianPackage}`,
-  });
+  return because("program.missing", { program, package: debianPackage });
 }

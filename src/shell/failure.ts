@@ -1,17 +1,18 @@
-import { ShellError } from "../errors.ts";
+import { toShellError } from "../errors.ts";
 import type { Lang } from "../intents/plan.ts";
 import type { Result } from "../intents/result.ts";
 import { say } from "../intents/say.ts";
+import { inWords } from "../reasons/reason.ts";
 
 /** A thrown error as the result that the person hears of: a missing backend is "unavailable", everything else "failed". */
 export function failureOf(error: unknown, lang: Lang): Result {
-  const known = error instanceof ShellError ? error : undefined;
-  const because = error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
-  if (known?.code === "BACKEND_MISSING") {
+  const known = toShellError(error);
+  const { why: because, remedy } = inWords(known, lang);
+  if (known.code === "BACKEND_MISSING") {
     return {
       kind: "unavailable",
       because,
-      remedy: known.remedy ?? "saysh doctor",
+      remedy: remedy ?? "saysh doctor",
       say: say(lang, {
         en: `This machine cannot do that: ${because}.`,
         fr: `Cette machine ne sait pas le faire : ${because}.`,
@@ -21,8 +22,8 @@ export function failureOf(error: unknown, lang: Lang): Result {
   }
   return {
     kind: "failed",
-    code: known?.code ?? "BACKEND_FAILED",
-    ...(known?.remedy === undefined ? {} : { remedy: known.remedy }),
+    code: known.code,
+    ...(remedy === undefined ? {} : { remedy }),
     say: say(lang, {
       en: `That did not work: ${because}.`,
       fr: `Cela n'a pas marché : ${because}.`,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Bus, type Buses, type Target, typed } from "../dbus.ts";
 import type { BluetoothDevice, BluetoothDriver } from "./bluetooth.ts";
 
@@ -23,7 +24,7 @@ export async function createBluetoothDriver(options: { buses: Buses }): Promise<
     powered,
     setPowered: async (on) => {
       await bus.set(adapter, "Powered", typed("b", on)).catch((cause: unknown) => {
-        throw reasonOf(cause, "the Bluetooth radio does not switch", "rfkill unblock bluetooth");
+        throw failed(cause, (line) => because("bluetooth.no-switch", { line }, { cause }));
       });
       return powered();
     },
@@ -55,9 +56,7 @@ export async function createBluetoothDriver(options: { buses: Buses }): Promise<
 async function bluez(buses: Buses): Promise<Bus> {
   const bus = await buses.system().catch(() => undefined);
   if (bus && (await bus.has(BLUEZ))) return bus;
-  throw new ShellError("BACKEND_MISSING", "Bluetooth's service (BlueZ) does not run here", {
-    remedy: "sudo apt install bluez",
-  });
+  throw because("bluetooth.no-service");
 }
 
 /** The first adapter that is on, else the first. */
@@ -65,9 +64,7 @@ async function adapterOf(bus: Bus): Promise<Target> {
   const adapters = Object.entries(await managedObjects(bus)).filter(([, interfaces]) => interfaces[ADAPTER]);
   const chosen = adapters.find(([, interfaces]) => interfaces[ADAPTER]?.Powered === true) ?? adapters[0];
   if (chosen) return { service: BLUEZ, path: chosen[0], iface: ADAPTER };
-  throw new ShellError("BACKEND_MISSING", "this machine has no Bluetooth adapter", {
-    remedy: "plug in a Bluetooth adapter; bluetoothctl list shows those that work",
-  });
+  throw because("bluetooth.no-adapter");
 }
 
 type Objects = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -92,14 +89,14 @@ async function act(bus: Bus, id: string, method: string, harmless: string): Prom
     await bus.call(target(id), method, "", [], CONNECT_TIMEOUT_MS);
   } catch (cause) {
     if (cause instanceof ShellError && String(cause.details.dbus).endsWith(harmless)) return;
-    throw reasonOf(cause, `${method} did not work`, "switch the device on, put it in pairing mode and bring it near");
+    throw failed(cause, (line) => because("bluetooth.no-answer", { method, line }, { cause }));
   }
 }
 
-function reasonOf(cause: unknown, what: string, remedy: string): ShellError {
+/** What BlueZ itself said, as our error; a missing right or a silent bus keeps its own. */
+function failed(cause: unknown, ours: (line: string) => ShellError): ShellError {
   if (cause instanceof ShellError && cause.code !== "BACKEND_FAILED") return cause;
-  const text = cause instanceof ShellError ? String(cause.details.text) : String(cause);
-  return new ShellError("BACKEND_FAILED", `${what}: ${text}`, { cause, remedy });
+  return ours(cause instanceof ShellError ? String(cause.details.text) : String(cause));
 }
 
 function target(id: string): Target {

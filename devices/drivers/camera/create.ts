@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { madeAt, removeMade } from "../files/made.ts";
 import { type UserFolder, userFolder } from "../media/folders.ts";
 import type { Env } from "../run-program.ts";
@@ -24,10 +24,7 @@ export async function createCameraDriver(options: CameraOptions): Promise<Camera
   const named = [photoRecorder(env, device()), videoRecorder(env, device()), audioRecorder(env)].flatMap((recorder) =>
     recorder ? [recorder.program] : [],
   );
-  if (named.length === 0)
-    throw new ShellError("BACKEND_MISSING", "there is no camera and no program that records sound", {
-      remedy: "plug in a camera, or: sudo apt install ffmpeg pulseaudio-utils",
-    });
+  if (named.length === 0) throw because("camera.nothing");
 
   async function make(
     recorder: Recorder | undefined,
@@ -36,14 +33,7 @@ export async function createCameraDriver(options: CameraOptions): Promise<Camera
     durationMs: number,
     signal: AbortSignal,
   ): Promise<string> {
-    if (!recorder)
-      throw folder === "MUSIC"
-        ? new ShellError("BACKEND_MISSING", "nothing here records sound", {
-            remedy: "sudo apt install pulseaudio-utils",
-          })
-        : new ShellError("BACKEND_MISSING", "this machine has no camera that can be used", {
-            remedy: "plug in a camera, then: sudo apt install ffmpeg (on a Raspberry Pi: rpicam-apps)",
-          });
+    if (!recorder) throw folder === "MUSIC" ? because("camera.no-recorder") : because("camera.none");
     const into = userFolder(folder, home, env);
     await mkdir(into, { recursive: true });
     const path = freePath(into, name, recorder.extension);

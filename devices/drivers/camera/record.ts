@@ -1,6 +1,6 @@
 import { rm, stat } from "node:fs/promises";
-import { ShellError } from "../../../src/errors.ts";
-import { type Env, missingProgram } from "../run-program.ts";
+import { because } from "../../../src/reasons/reason.ts";
+import { type Env, missingProgram, programFailed } from "../run-program.ts";
 import type { Recorder } from "./recorders.ts";
 
 /** Starting a camera and writing the end of a file take this long at most. */
@@ -37,15 +37,11 @@ export async function record(
   await rm(path, { force: true });
   if (signal.aborted) throw signal.reason;
   if (result.code === "ENOENT") throw missingProgram(recorder.program, recorder.debianPackage);
-  if (result.timedOut) throw new ShellError("TIMEOUT", `${recorder.program} did not end in time`);
-  const line = result.stderr.trim().split("\n").at(-1) || "it recorded nothing";
+  if (result.timedOut) throw because("program.slow", { program: recorder.program, ms: durationMs + SLACK_MS });
+  const line = result.stderr.trim().split("\n").at(-1);
+  if (!line) throw because("camera.nothing-recorded", { program: recorder.program });
   const noDevice =
     /no (such|available) (file|device|camera)|no cameras|connection (refused|terminated)|cannot find card/i;
-  if (noDevice.test(result.stderr))
-    throw new ShellError("BACKEND_MISSING", `no camera or microphone answers (${line})`, {
-      remedy: "plug one in, or: saysh doctor",
-    });
-  throw new ShellError("BACKEND_FAILED", `${recorder.program}: ${line}`, {
-    details: { exitCode: result.exitCode, stderr: result.stderr.slice(-2_000) },
-  });
+  if (noDevice.test(result.stderr)) throw because("camera.no-answer", { line });
+  throw programFailed(recorder.program, result.stderr, result.exitCode);
 }

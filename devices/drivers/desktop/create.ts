@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram } from "../run-program.ts";
 import { processesOf } from "./app-processes.ts";
 import type { App, DesktopDriver } from "./desktop.ts";
@@ -27,8 +27,7 @@ export async function createDesktopDriver({ env, home }: { env: Env; home: strin
       return pids.length;
     },
     async openAddress(url) {
-      if (!/^https?:\/\//.test(url))
-        throw new ShellError("ARGUMENT_INVALID", `${url} is no web address`, { remedy: "name an http address" });
+      if (!/^https?:\/\//.test(url)) throw because("desktop.no-address", { url });
       await openTarget(url, env);
     },
   };
@@ -39,16 +38,10 @@ async function start(app: App, env: Env, home: string): Promise<void> {
   if (!app.needsTerminal && hasProgram("gtk-launch", env)) return startDetached("gtk-launch", [app.id], env, home);
   if (!app.needsTerminal && hasProgram("gio", env)) return startDetached("gio", ["launch", app.file], env, home);
   const [program, ...args] = commandOf(app);
-  if (program === undefined)
-    throw new ShellError("BACKEND_FAILED", `${app.file} has no command that can be read`, {
-      remedy: `desktop-file-validate ${app.file}`,
-    });
+  if (program === undefined) throw because("desktop.no-command", { file: app.file });
   const cwd = app.path ?? home;
   if (!app.needsTerminal) return startDetached(program, args, env, cwd);
   const terminal = ["x-terminal-emulator", "foot", "xterm"].find((name) => hasProgram(name, env));
-  if (!terminal)
-    throw new ShellError("BACKEND_MISSING", `${app.name} needs a terminal window`, {
-      remedy: "sudo apt install xterm",
-    });
+  if (!terminal) throw because("desktop.no-terminal", { app: app.name });
   return startDetached(terminal, ["-e", program, ...args], env, cwd);
 }

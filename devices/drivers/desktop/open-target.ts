@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram, missingProgram } from "../run-program.ts";
 import { startDetached } from "./start-detached.ts";
 
@@ -13,7 +13,5 @@ export async function openTarget(target: string, env: Env): Promise<void> {
 /** @throws ShellError BACKEND_MISSING where no screen is there for windows */
 export function requireDisplay(env: Env): void {
   if (env.WAYLAND_DISPLAY || env.DISPLAY) return;
-  throw new ShellError("BACKEND_MISSING", "no desktop runs here: neither WAYLAND_DISPLAY nor DISPLAY is set", {
-    remedy: "start saysh in a desktop session, or: export DISPLAY=:0",
-  });
+  throw because("desktop.none");
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { ShellError } from "../../../src/errors.ts";
-import type { Env } from "../run-program.ts";
+import { because } from "../../../src/reasons/reason.ts";
+import { type Env, programFailed } from "../run-program.ts";
 
 /** A starter such as gio or xdg-open that could not do it says so at once; a program that runs on has started. */
 const SETTLED_MS = 1_500;
@@ -30,17 +30,13 @@ export function startDetached(program: string, args: readonly string[], env: Env
     child.once("error", (error: NodeJS.ErrnoException) => {
       clearTimeout(settled);
       reject(
-        new ShellError(error.code === "ENOENT" ? "BACKEND_MISSING" : "BACKEND_FAILED", `${program} does not start`, {
-          cause: error,
-          remedy: `check that ${program} is installed`,
-        }),
+        because(error.code === "ENOENT" ? "program.not-there" : "program.not-started", { program }, { cause: error }),
       );
     });
     child.once("exit", (code) => {
       clearTimeout(settled);
       if (code === 0) return resolve();
-      const line = log.trim().split("\n").at(-1) || `ended with status ${code}`;
-      reject(new ShellError("BACKEND_FAILED", `${program}: ${line}`, { details: { exitCode: code } }));
+      reject(programFailed(program, log, code));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Buses } from "../dbus.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 
@@ -41,7 +41,7 @@ export async function findBacklight(options: { root: string; buses: Buses; env: 
     // 0 is on, 4 is off: FB_BLANK_UNBLANK and FB_BLANK_POWERDOWN.
     setPower: (on) =>
       writeFile(join(device, "bl_power"), on ? "0" : "4").catch((cause) => {
-        throw denied(name, cause);
+        throw because("screen.no-right", { name }, { cause });
       }),
   };
 }
@@ -59,7 +59,7 @@ async function writeRaw(options: { buses: Buses; env: Env }, device: string, nam
   try {
     await writeFile(join(device, "brightness"), String(raw));
   } catch (cause) {
-    if (!hasProgram("brightnessctl", options.env)) throw denied(name, cause);
+    if (!hasProgram("brightnessctl", options.env)) throw because("screen.no-right", { name }, { cause });
     const args = ["--quiet", `--device=${name}`, "set", String(raw)];
     await runProgram("brightnessctl", args, { env: options.env, debianPackage: "brightnessctl" });
   }
@@ -71,10 +71,3 @@ const SESSION = {
   path: "/org/freedesktop/login1/session/auto",
   iface: "org.freedesktop.login1.Session",
 } as const;
-
-function denied(name: string, cause: unknown): ShellError {
-  return new ShellError("PERMISSION_DENIED", `this user may not change the light of ${name}`, {
-    cause,
-    remedy: "sudo apt install brightnessctl, or: sudo usermod -aG video $USER",
-  });
-}

@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Buses } from "../dbus.ts";
 import { userFolder } from "../media/folders.ts";
 import { type Env, hasProgram } from "../run-program.ts";
@@ -24,15 +24,10 @@ export async function createDisplayDriver(options: DisplayOptions): Promise<Disp
   const settings = hasProgram("gsettings", env) ? "gsettings" : undefined;
   const parts = [backlight && `backlight ${backlight.name}`, power?.name, findShooter(env), settings];
   const backend = parts.filter((part) => part !== undefined).join(", ");
-  if (backend === "")
-    throw new ShellError("BACKEND_MISSING", "no screen that this shell can reach", {
-      remedy: "start saysh inside the desktop session, or connect a panel with a backlight",
-    });
+  if (backend === "") throw because("screen.none");
   const lit = (): Backlight => {
     if (backlight) return backlight;
-    throw new ShellError("BACKEND_MISSING", "this screen's brightness cannot be set from here (no backlight)", {
-      remedy: "use the screen's own buttons; ls /sys/class/backlight shows the panels that can",
-    });
+    throw because("screen.no-backlight");
   };
   const nightLight = async () => (await getSetting(NIGHT_LIGHT, env)) === "true";
   const theme = async () => ((await getSetting(COLOR_SCHEME, env)) === "'prefer-dark'" ? "dark" : "light");
@@ -43,9 +38,7 @@ export async function createDisplayDriver(options: DisplayOptions): Promise<Disp
     setBrightness: async (percent) => lit().write(percent),
     setScreenPower: async (on) => {
       if (!power)
-        throw new ShellError("BACKEND_MISSING", "nothing here turns the screen off and on", {
-          remedy: env.WAYLAND_DISPLAY ? "sudo apt install wlr-randr" : "sudo apt install x11-xserver-utils",
-        });
+        throw because("screen.no-switch", { package: env.WAYLAND_DISPLAY ? "wlr-randr" : "x11-xserver-utils" });
       await power.set(on);
     },
     screenshot: (path) => takeScreenshot(path, env),

@@ -1,4 +1,5 @@
 import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, runProgram } from "../run-program.ts";
 
 interface Key {
@@ -37,10 +38,11 @@ async function gsettings(verb: string, setting: Key, rest: readonly string[], en
     });
   } catch (error) {
     if (error instanceof ShellError && /No such (schema|key)/.test(error.message))
-      throw new ShellError("BACKEND_MISSING", `this desktop has no setting ${setting.schema} ${setting.key}`, {
-        cause: error,
-        remedy: `sudo apt install ${setting.debianPackage}`,
-      });
+      throw because(
+        "screen.no-setting",
+        { setting: `${setting.schema} ${setting.key}`, package: setting.debianPackage },
+        { cause: error },
+      );
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 import type { Backlight } from "./backlight.ts";
 
@@ -23,10 +23,7 @@ async function wlrRandr(on: boolean, env: Env): Promise<void> {
 
 async function xset(on: boolean, env: Env): Promise<void> {
   const run = (args: readonly string[]) => runProgram("xset", args, { env, debianPackage: "x11-xserver-utils" });
-  if (!/DPMS is (Enabled|Disabled)/.test(await run(["q"])))
-    throw new ShellError("BACKEND_MISSING", "this X server cannot turn the screen off (no DPMS)", {
-      remedy: "use the screen's own button",
-    });
+  if (!/DPMS is (Enabled|Disabled)/.test(await run(["q"]))) throw because("screen.no-dpms");
   // `force` works only while DPMS is enabled; waking also ends a running screen saver.
   await run(["+dpms"]);
   await run(on ? ["dpms", "force", "on", "s", "reset"] : ["dpms", "force", "off"]);

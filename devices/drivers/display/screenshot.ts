@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 
 interface Shooter {
@@ -25,15 +25,9 @@ export function findShooter(env: Env): string | undefined {
 /** @throws ShellError BACKEND_MISSING without a screen or a program for it */
 export async function takeScreenshot(path: string, env: Env): Promise<void> {
   const fitting = SHOOTERS.filter((s) => env[s.needs]);
-  if (fitting.length === 0)
-    throw new ShellError("BACKEND_MISSING", "there is no graphical screen here", {
-      remedy: "start saysh inside the desktop session (DISPLAY or WAYLAND_DISPLAY is not set)",
-    });
+  if (fitting.length === 0) throw because("screen.not-graphical");
   const shooter = fitting.find((s) => hasProgram(s.program, env));
-  if (!shooter)
-    throw new ShellError("BACKEND_MISSING", "no program that takes screenshots", {
-      remedy: `sudo apt install ${fitting[0]!.debianPackage}`,
-    });
+  if (!shooter) throw because("screen.no-shooter", { package: fitting[0]!.debianPackage });
   await mkdir(dirname(path), { recursive: true });
   await runProgram(shooter.program, shooter.args(path), {
     env,
@@ -44,5 +38,5 @@ export async function takeScreenshot(path: string, env: Env): Promise<void> {
     (s) => s.size,
     () => 0,
   );
-  if (size === 0) throw new ShellError("BACKEND_FAILED", `${shooter.program} left no picture`);
+  if (size === 0) throw because("screen.no-picture", { program: shooter.program });
 }

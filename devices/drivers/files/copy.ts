@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { lstat, mkdir, open, readdir, readlink, rm, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { fileError, holdExisting, holdParent, isWithin, realWithin } from "./home-path.ts";
 
 /** Copies a file or a folder with all it holds; a half-made copy is removed when the signal aborts or the disk is full. */
@@ -10,8 +10,7 @@ export async function copy(from: string, to: string, home: string, signal: Abort
   const real = await realWithin(from, home);
   await using source = await holdExisting(real, home);
   await using target = await holdParent(to, home);
-  if (isWithin(target.path, real))
-    throw new ShellError("ARGUMENT_INVALID", `${from} cannot go into itself`, { remedy: "choose another folder" });
+  if (isWithin(target.path, real)) throw because("file.into-itself", { path: from });
   await copyTree(source.at(source.name), target.at(target.name), to, signal);
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, realpath, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { openTarget } from "../desktop/open-target.ts";
 import type { Env } from "../run-program.ts";
 import { extract } from "./archive/extract.ts";
@@ -32,7 +32,7 @@ export async function createFilesDriver({ env, home: given }: FilesOptions): Pro
     async stat(path) {
       const real = await realWithin(path, home);
       const entry = await entryOf(real, path === home ? "~" : path.slice(path.lastIndexOf("/") + 1));
-      if (!entry) throw new ShellError("FILE_NOT_FOUND", `${path} is not there`);
+      if (!entry) throw because("file.not-there", { path });
       return { ...entry, path };
     },
     usualFolder: (words) => {
@@ -43,10 +43,7 @@ export async function createFilesDriver({ env, home: given }: FilesOptions): Pro
       findFiles({ ...query, folder: await realWithin(query.folder ?? home, home) }, signal),
     async open(path) {
       const real = await realWithin(path, home);
-      if (await isProgram(real))
-        throw new ShellError("PERMISSION_DENIED", `${path} is a program, which is not started by opening it`, {
-          remedy: `say: run ${path}`,
-        });
+      if (await isProgram(real)) throw because("file.program", { path });
       await openTarget(real, env);
     },
     readText: (path, signal) => readTextFile(path, home, env, signal),
@@ -76,10 +73,7 @@ export async function createFilesDriver({ env, home: given }: FilesOptions): Pro
     async createArchive(from, to, signal) {
       await using source = await holdExisting(await realWithin(from, home), home);
       await using target = await holdParent(to, home);
-      if (isWithin(target.path, join(source.path, source.name)))
-        throw new ShellError("ARGUMENT_INVALID", `${to} would be packed into itself`, {
-          remedy: "choose another folder",
-        });
+      if (isWithin(target.path, join(source.path, source.name))) throw because("archive.into-itself", { path: to });
       await pack(source, target, signal);
       return madeAt(to, home);
     },

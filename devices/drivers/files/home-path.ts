@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 
 /**
  * A folder of the home that is held open: `at(name)` names a child of exactly this folder, even when somebody puts a
@@ -60,10 +61,7 @@ export async function holdFolder(path: string, home: string): Promise<HeldFolder
  */
 export async function holdExisting(path: string, home: string): Promise<HeldFolder & { readonly name: string }> {
   const real = await realWithin(path, home);
-  if (real === home)
-    throw new ShellError("PERMISSION_DENIED", "the home folder itself stays where it is", {
-      remedy: "name a file or folder in it",
-    });
+  if (real === home) throw because("file.home");
   return holdParent(path, home);
 }
 
@@ -75,16 +73,11 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 export function outside(path: string): ShellError {
-  return new ShellError("FILE_OUTSIDE_HOME", `${path} is not in the home folder`, {
-    remedy: "name something in your home folder",
-  });
+  return because("file.outside", { path });
 }
 
 export function taken(path: string): ShellError {
-  return new ShellError("FILE_EXISTS", `${path} is already there`, {
-    remedy: "choose another name, or move the other one away first",
-    details: { path },
-  });
+  return because("file.taken", { path }, { details: { path } });
 }
 
 /** What the system said of a file as an error of ours. */
@@ -94,23 +87,20 @@ export function fileError(error: NodeJS.ErrnoException, path: string): ShellErro
   switch (error.code) {
     case "ENOENT":
     case "ENOTDIR":
-      return new ShellError("FILE_NOT_FOUND", `${path} is not there`, cause);
+      return because("file.not-there", { path }, cause);
     case "EEXIST":
     case "ENOTEMPTY":
-      return new ShellError("FILE_EXISTS", `${path} is already there`, { ...cause, remedy: "choose another name" });
+      return because("file.exists", { path }, cause);
     case "ELOOP":
-      return new ShellError("FILE_OUTSIDE_HOME", `${path} is a link, which is not followed`, cause);
+      return because("file.link", { path }, cause);
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return new ShellError("PERMISSION_DENIED", `${path} may not be changed or read`, {
-        ...cause,
-        remedy: `ls -ld "${path}"`,
-      });
+      return because("file.denied", { path }, cause);
     case "ENOSPC":
     case "EDQUOT":
-      return new ShellError("BACKEND_FAILED", `the disk is full`, { ...cause, remedy: "say: what is eating my disk" });
+      return because("file.full", {}, cause);
     default:
-      return new ShellError("BACKEND_FAILED", `${path}: ${error.message}`, cause);
+      return because("file.failed", { path, line: error.message }, cause);
   }
 }

@@ -1,5 +1,5 @@
 import { link, lstat, rename, rm, unlink } from "node:fs/promises";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { copyTree } from "./copy.ts";
 import { exists, fileError, type HeldFolder, holdExisting, holdParent, isWithin, taken } from "./home-path.ts";
 
@@ -8,8 +8,7 @@ export async function move(from: string, to: string, home: string, signal: Abort
   await using source = await holdExisting(from, home);
   await using target = await holdParent(to, home);
   const whole = `${source.path}/${source.name}`;
-  if (isWithin(target.path, whole))
-    throw new ShellError("ARGUMENT_INVALID", `${from} cannot go into itself`, { remedy: "choose another folder" });
+  if (isWithin(target.path, whole)) throw because("file.into-itself", { path: from });
   await moveHeld(source, target, signal);
 }
 

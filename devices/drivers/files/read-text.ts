@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readlink } from "node:fs/promises";
-import { ShellError } from "../../../src/errors.ts";
+import type { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, runProgram } from "../run-program.ts";
 import { fileError, isWithin, outside, realWithin } from "./home-path.ts";
 
@@ -72,5 +73,5 @@ function isPrintable(text: string): boolean {
 }
 
 function noText(path: string): ShellError {
-  return new ShellError("ARGUMENT_INVALID", `${path} is not a text`, { remedy: "say: open it", details: { path } });
+  return because("file.no-text", { path }, { details: { path } });
 }

@@ -1,6 +1,6 @@
 import { lstat, mkdir, open, realpath, rm } from "node:fs/promises";
 import { dirname, extname, join, relative } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Env } from "../run-program.ts";
 import type { Trashed } from "./files.ts";
 import { exists, fileError, holdExisting, holdFolder, holdParent, isWithin, taken } from "./home-path.ts";
@@ -26,8 +26,7 @@ export async function trash(
   await using source = await holdExisting(path, home);
   const from = join(source.path, source.name);
   const homeBin = await homeTrash(home, env);
-  if (isWithin(homeBin.folder, from) || isWithin(from, homeBin.folder))
-    throw new ShellError("PERMISSION_DENIED", `${path} is the trash itself`, { remedy: "gio trash --empty" });
+  if (isWithin(homeBin.folder, from) || isWithin(from, homeBin.folder)) throw because("trash.itself", { path });
   const bin = (await isSameDevice(source.path, homeBin.folder))
     ? homeBin
     : ((await volumeTrash(source.path, home)) ?? homeBin);
@@ -46,7 +45,7 @@ export async function trash(
 
 export async function untrash(trashed: Trashed, home: string, signal: AbortSignal): Promise<void> {
   if (!(await exists(trashed.path)))
-    throw new ShellError("FILE_NOT_FOUND", `${trashed.from} is no longer in the trash`, { details: { ...trashed } });
+    throw because("trash.emptied", { path: trashed.from }, { details: { ...trashed } });
   // Its folder may have been removed since, as people do after the last file.
   await mkdir(dirname(trashed.from), { recursive: true });
   await using target = await holdParent(trashed.from, home);
@@ -113,7 +112,5 @@ async function writeInfo(bin: string, name: string, recorded: string, deletedAt:
     await handle.writeFile(text).finally(() => handle.close());
     return { name: free, info };
   }
-  throw new ShellError("BACKEND_FAILED", `the trash holds too many files called ${name}`, {
-    remedy: "gio trash --empty",
-  });
+  throw because("trash.crowded", { name });
 }

@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { HomeCommand, HomeDriver } from "./home.ts";
 import { type EntityState, readDevice } from "./home-assistant-states.ts";
 
@@ -93,21 +93,11 @@ async function request(
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const host = new URL(url).host;
-    if (timeout.aborted)
-      throw new ShellError("TIMEOUT", `Home Assistant at ${host} did not answer within ${timeoutMs} ms`, {
-        cause: error,
-        remedy: "check that it runs, and [home] url in config.toml",
-      });
-    throw new ShellError("BACKEND_FAILED", `Home Assistant at ${host} cannot be reached`, {
-      cause: error,
-      remedy: "check that it runs, and [home] url in config.toml",
-    });
+    if (timeout.aborted) throw because("home.slow", { host, ms: timeoutMs }, { cause: error });
+    throw because("home.unreachable", { host }, { cause: error });
   }
   if (response.ok) return response;
-  if (response.status === 401 || response.status === 403)
-    throw new ShellError("PERMISSION_DENIED", "Home Assistant does not take the access token", {
-      remedy: "make a new long-lived access token and write it into [home] token_file",
-    });
+  if (response.status === 401 || response.status === 403) throw because("home.denied");
   const text = (await response.text().catch(() => "")).slice(0, 200).split("\n", 1)[0];
-  throw new ShellError("BACKEND_FAILED", `Home Assistant answered ${response.status}${text ? `: ${text}` : ""}`);
+  throw because("home.failed", { status: response.status, text: text ? `: ${text}` : "" });
 }

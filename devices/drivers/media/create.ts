@@ -1,5 +1,6 @@
 import { ShellError } from "../../../src/errors.ts";
 import { matchNames } from "../../../src/match-name.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Buses } from "../dbus.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 import { userFolder } from "./folders.ts";
@@ -28,8 +29,7 @@ export async function createMediaDriver(options: MediaOptions): Promise<MediaDri
     const bus = await buses.session().catch(() => undefined);
     return bus ? listMprisPlayers(bus).catch(() => []) : [];
   };
-  if (!hasProgram("mpv", env) && (await others()).length === 0)
-    throw new ShellError("BACKEND_MISSING", "no media player is installed", { remedy: "sudo apt install mpv" });
+  if (!hasProgram("mpv", env) && (await others()).length === 0) throw because("media.no-player");
 
   const mpv = createMpvProcess(options.audioOutput ? { env, audioOutput: options.audioOutput } : { env });
   const own = createMpvPlayer(mpv);
@@ -76,9 +76,11 @@ export async function createMediaDriver(options: MediaOptions): Promise<MediaDri
       }
       const queue = await queueFor(request);
       if (queue.length === 0)
-        throw new ShellError("NOT_FOUND", `nothing here to play for ${JSON.stringify(request)}`, {
-          details: { wanted: request.query ?? request.artist ?? request.source },
-        });
+        throw because(
+          "media.nothing-fits",
+          { request: JSON.stringify(request) },
+          { details: { wanted: request.query ?? request.artist ?? request.source } },
+        );
       for (const player of await others())
         if ((await player.now().catch(() => undefined))?.status === "playing") await player.pause();
       await own.load(queue);
@@ -125,7 +127,7 @@ export async function createMediaDriver(options: MediaOptions): Promise<MediaDri
       }
       if ((await own.now())?.status === "playing") await own.pause();
       const player = (await others()).find((p) => p.name === snapshot.player);
-      if (!player) throw new ShellError("NOT_FOUND", `${snapshot.player} no longer runs`);
+      if (!player) throw because("media.player-gone", { player: snapshot.player });
       if (snapshot.status === "playing") await player.resume();
       else if (snapshot.status === "paused") await player.pause();
       return (await player.now()) ?? { player: player.name, status: snapshot.status };
@@ -137,10 +139,11 @@ export async function createMediaDriver(options: MediaOptions): Promise<MediaDri
 /** Another program can be told to go on, not what to look for. */
 async function playIn(player: Player, request: MediaRequest): Promise<MediaState> {
   if (request.query !== undefined || request.artist !== undefined)
-    throw new ShellError("NOT_FOUND", `${player.name} takes no search from outside`, {
-      remedy: `choose it in ${player.name} once; pause, next and the like work from here`,
-      details: { wanted: request.query ?? request.artist, player: player.name },
-    });
+    throw because(
+      "media.no-search",
+      { player: player.name },
+      { details: { wanted: request.query ?? request.artist, player: player.name } },
+    );
   await player.resume();
   return (await player.now()) ?? { player: player.name, status: "playing" };
 }

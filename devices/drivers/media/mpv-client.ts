@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { deferred } from "../deferred.ts";
 
 /** mpv's JSON IPC (https://mpv.io/manual/stable/#json-ipc): one JSON object per line, answers matched by request_id. */
@@ -67,7 +67,7 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
     const id = ++lastId;
     const { promise, resolve, reject } = deferred<Answer>();
     const timer = setTimeout(
-      () => reject(new ShellError("TIMEOUT", `mpv did not answer ${String(args[0])} within ${ANSWER_TIMEOUT_MS} ms`)),
+      () => reject(because("mpv.slow", { command: String(args[0]), ms: ANSWER_TIMEOUT_MS })),
       ANSWER_TIMEOUT_MS,
     );
     waiting.set(id, resolve);
@@ -80,7 +80,8 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
 
   const command: MpvClient["command"] = async (...args) => {
     const answer = await ask(args);
-    if (answer.error !== "success") throw new ShellError("BACKEND_FAILED", `mpv ${String(args[0])}: ${answer.error}`);
+    if (answer.error !== "success")
+      throw because("program.failed", { program: `mpv ${String(args[0])}`, line: answer.error });
     return answer.data;
   };
   return {
@@ -88,7 +89,8 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
     get: async <T>(property: string) => {
       const answer = await ask(["get_property", property]);
       if (answer.error === "property unavailable" || answer.error === CLOSED) return undefined;
-      if (answer.error !== "success") throw new ShellError("BACKEND_FAILED", `mpv ${property}: ${answer.error}`);
+      if (answer.error !== "success")
+        throw because("program.failed", { program: `mpv ${property}`, line: answer.error });
       return answer.data as T;
     },
     set: async (property, value) => {
@@ -97,11 +99,8 @@ export async function connectMpv(socketPath: string): Promise<MpvClient> {
     event: (passes, timeoutMs) => {
       const { promise, resolve, reject } = deferred<MpvEvent>();
       const listener = (event: MpvEvent) => passes(event) && resolve(event);
-      const timer = setTimeout(
-        () => reject(new ShellError("TIMEOUT", `mpv did not get there within ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-      const gone = () => reject(new ShellError("BACKEND_FAILED", "mpv ended"));
+      const timer = setTimeout(() => reject(because("mpv.late", { ms: timeoutMs })), timeoutMs);
+      const gone = () => reject(because("mpv.ended"));
       listeners.add(listener);
       socket.once("close", gone);
       return promise.finally(() => {
@@ -145,8 +144,6 @@ function open(path: string): Promise<Socket> {
     socket.removeAllListeners("error");
     resolve(socket);
   });
-  socket.once("error", (cause) =>
-    reject(new ShellError("BACKEND_FAILED", `nobody answers on mpv's socket: ${cause.message}`, { cause })),
-  );
+  socket.once("error", (cause) => reject(because("mpv.no-answer", { line: cause.message }, { cause })));
   return promise;
 }

@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import type { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { MediaSnapshot, MediaState, Player, Repeat } from "./media.ts";
 import type { MpvClient, MpvEvent } from "./mpv-client.ts";
 import type { MpvProcess } from "./mpv-process.ts";
@@ -72,7 +73,7 @@ export function createMpvPlayer(mpv: MpvProcess): MpvPlayer {
       await client.command("loadfile", queue[index]!, "replace");
       const event = await started.finally(() => client.set("start", "none"));
       if (isError(event))
-        throw new ShellError("BACKEND_FAILED", `mpv cannot play "${queue[index]}": ${event.file_error ?? "unknown"}`);
+        throw because("media.unplayable", { file: queue[index] ?? "", line: event.file_error ?? "?" });
       for (const [at, path] of queue.entries()) {
         if (at !== index) await client.command("loadfile", path, "append");
       }
@@ -127,7 +128,7 @@ async function moved(client: MpvClient, move: () => Promise<unknown>): Promise<v
   try {
     await move();
   } catch (cause) {
-    throw new ShellError("NOT_FOUND", "there is no other piece in the queue", { cause });
+    throw because("media.no-other", {}, { cause });
   }
   await arrived;
 }
@@ -192,5 +193,5 @@ function on(loop: unknown): boolean {
 }
 
 export function nothingPlays(): ShellError {
-  return new ShellError("NOT_FOUND", "nothing is playing");
+  return because("media.silence");
 }

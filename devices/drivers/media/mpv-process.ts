@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram, missingProgram } from "../run-program.ts";
 import { connectMpv, type MpvClient } from "./mpv-client.ts";
 
@@ -39,18 +39,18 @@ export function createMpvProcess(options: { env: Env; audioOutput?: string }): M
       stdio: "ignore",
     });
     const failed = new Promise<Error>((resolve) => {
-      child.once("error", resolve);
-      child.once("exit", (code) => resolve(new Error(`mpv ended with status ${code} at once`)));
+      child.once("error", (cause) => resolve(because("program.not-started", { program: "mpv" }, { cause })));
+      child.once("exit", (status) => resolve(because("program.status", { program: "mpv", status: String(status) })));
     });
     child.unref();
     for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; ) {
       const client = await connectMpv(path).catch(() => undefined);
       if (client) return client;
       const ended = await Promise.race([failed, delay(POLL_MS)]);
-      if (ended instanceof Error) throw new ShellError("BACKEND_FAILED", ended.message, { cause: ended });
+      if (ended instanceof Error) throw ended;
     }
     child.kill("SIGKILL");
-    throw new ShellError("TIMEOUT", `mpv did not open its socket within ${START_TIMEOUT_MS} ms`);
+    throw because("mpv.no-socket", { ms: START_TIMEOUT_MS });
   }
 
   async function client(begin: true): Promise<MpvClient>;
@@ -97,10 +97,7 @@ function socketPath(env: Env): string {
   const folder = env.XDG_RUNTIME_DIR ? join(env.XDG_RUNTIME_DIR, "saysh") : join(tmpdir(), `saysh-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== uid)
-    throw new ShellError("PERMISSION_DENIED", `${folder} belongs to somebody else`, {
-      remedy: "set XDG_RUNTIME_DIR to a folder of your own",
-    });
+  if (!found.isDirectory() || found.uid !== uid) throw because("mpv.folder", { folder });
   chmodSync(folder, 0o700);
   return join(folder, "mpv.sock");
 }

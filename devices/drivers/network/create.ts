@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Buses } from "../dbus.ts";
 import { type Env, hasProgram } from "../run-program.ts";
 import { kernelStatus } from "./kernel-status.ts";
@@ -11,8 +11,8 @@ export async function createNetworkDriver(options: { env: Env; buses: Buses; roo
   if (bus && (await bus.has("org.freedesktop.NetworkManager").catch(() => false)))
     return createNetworkManager(bus, options.env);
   const missing = async (): Promise<never> => {
-    throw new ShellError("BACKEND_MISSING", "NetworkManager does not run here", {
-      remedy: hasProgram("nmcli", options.env)
+    throw because("network.no-manager", {
+      command: hasProgram("nmcli", options.env)
         ? "sudo systemctl enable --now NetworkManager"
         : "sudo apt install network-manager",
     });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ShellError } from "../../../src/errors.ts";
+import type { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Bus, type Target, typed } from "../dbus.ts";
 import type { Env } from "../run-program.ts";
 import { addressOf } from "./kernel-status.ts";
@@ -28,10 +29,11 @@ export async function createNetworkManager(bus: Bus, env: Env): Promise<NetworkD
     const now = await wifiEnabled();
     if (now === on) return now;
     const blocked = (await bus.get(MANAGER, "WirelessHardwareEnabled")) === false;
-    throw new ShellError("BACKEND_FAILED", blocked ? "Wi-Fi is off by its hardware switch" : "Wi-Fi did not switch", {
-      ...(blocked ? { remedy: "move the switch, or: rfkill unblock wifi" } : {}),
-      details: { hardwareSwitch: blocked },
-    });
+    throw because(
+      blocked ? "network.wifi-blocked" : "network.wifi-stuck",
+      {},
+      { details: { hardwareSwitch: blocked } },
+    );
   };
   const radios = async (): Promise<Radios> => ({
     wifi: await wifiEnabled(),
@@ -148,9 +150,7 @@ async function wifiDevice(bus: Bus): Promise<string> {
   const [paths] = await bus.call(MANAGER, "GetDevices");
   const device = (await devicesOf(bus, paths as readonly string[])).find((d) => Number(d.DeviceType) === WIFI);
   if (device) return device.path;
-  throw new ShellError("BACKEND_MISSING", "this machine has no Wi-Fi device", {
-    remedy: "nmcli device shows what is there",
-  });
+  throw because("network.no-wifi");
 }
 
 /** Asks for a fresh scan and waits for it; NetworkManager refuses when one was just made, and then the list is fresh. */
@@ -217,19 +217,8 @@ function failureOf(reason: number): ConnectFailure {
   return reason === 53 ? "gone" : "other";
 }
 
-function connectError(ssid: string, reason: ConnectFailure, code?: number): ShellError {
-  const remedy = {
-    "key-needed": `nmcli --ask device wifi connect "${ssid}"`,
-    "key-wrong": `nmcli --ask device wifi connect "${ssid}"`,
-    gone: "go nearer, or: nmcli device wifi list",
-    "no-address": "restart the access point, or: nmcli device show",
-    timeout: "nmcli device status",
-    other: "journalctl -u NetworkManager",
-  }[reason];
-  return new ShellError("BACKEND_FAILED", `cannot connect to "${ssid}": ${reason}${code ? ` (reason ${code})` : ""}`, {
-    remedy,
-    details: { reason, ssid },
-  });
+function connectError(ssid: string, reason: ConnectFailure, number = 0): ShellError {
+  return because(`wifi.${reason}`, { ssid, number }, { details: { reason, ssid } });
 }
 
 function at(path: string, iface: string): Target {

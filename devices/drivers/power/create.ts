@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Bus, Buses, Target } from "../dbus.ts";
 import { readBattery } from "./battery.ts";
 import type { PowerDriver } from "./power.ts";
@@ -20,20 +20,12 @@ export async function createPowerDriver(options: { buses: Buses; root?: string }
   const logind = async (): Promise<Bus> => {
     const bus = await buses.system().catch(() => undefined);
     if (bus && (await bus.has(LOGIND.service))) return bus;
-    throw new ShellError("BACKEND_MISSING", "nothing here controls the power (logind)", {
-      remedy: "sudo apt install systemd libpam-systemd dbus",
-    });
+    throw because("power.no-logind");
   };
   const may = async (bus: Bus, question: string): Promise<void> => {
     const [answer] = await bus.call(LOGIND, question);
-    if (answer === "na")
-      throw new ShellError("BACKEND_MISSING", `this machine cannot: ${question} says "na"`, {
-        remedy: "systemctl status systemd-logind tells more",
-      });
-    if (answer === "no" || answer === "challenge")
-      throw new ShellError("PERMISSION_DENIED", `this user may not: ${question} says "${String(answer)}"`, {
-        remedy: "log in on the machine itself, or allow it by a polkit rule for org.freedesktop.login1",
-      });
+    if (answer === "na") throw because("power.cannot", { question });
+    if (answer === "no" || answer === "challenge") throw because("power.may-not", { question, answer });
   };
   const scheduled: PowerDriver["scheduled"] = async () => {
     const [kind, usec] = (await (await logind()).get(LOGIND, "ScheduledShutdown")) as [string, number | bigint];
@@ -52,8 +44,7 @@ export async function createPowerDriver(options: { buses: Buses; root?: string }
       if (at === undefined) await bus.call(LOGIND, kind === "poweroff" ? "PowerOff" : "Reboot", "b", [false]);
       else {
         await bus.call(LOGIND, "ScheduleShutdown", "st", [kind, BigInt(at.getTime()) * MICROSECONDS_PER_MS]);
-        if ((await scheduled())?.kind !== kind)
-          throw new ShellError("BACKEND_FAILED", `logind did not keep the ${kind} for ${at.toISOString()}`);
+        if ((await scheduled())?.kind !== kind) throw because("power.not-kept", { kind, at: at.toISOString() });
       }
     },
     scheduled,
@@ -66,8 +57,7 @@ export async function createPowerDriver(options: { buses: Buses; root?: string }
     lock: async () => {
       const bus = await logind();
       const [sessions] = await bus.call(LOGIND, "ListSessions");
-      if ((sessions as readonly unknown[]).length === 0)
-        throw new ShellError("NOT_FOUND", "nobody is logged in, so there is no screen to lock");
+      if ((sessions as readonly unknown[]).length === 0) throw because("power.nobody");
       await bus.call(LOGIND, "LockSessions");
     },
     battery: () => readBattery(buses, root),

@@ -1,4 +1,5 @@
 import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, runProgram } from "../run-program.ts";
 import type { Microphone, SoundDriver, Volume } from "./sound.ts";
 
@@ -13,20 +14,17 @@ export async function createAlsaSound(options: { env: Env; signal?: AbortSignal 
   const controls = (
     await amixer("scontrols").catch((cause: unknown) => {
       if (cause instanceof ShellError && cause.code === "BACKEND_MISSING") throw cause;
-      throw noMixer(cause);
+      throw because("sound.no-mixer", {}, { cause });
     })
   ).matchAll(/^Simple mixer control '(.+)',(\d+)$/gm);
   const names = [...controls].map((m) => `${m[1]},${m[2]}`);
   const playback = await firstWith(names, ["Master", "Speaker", "PCM", "Headphone", "Digital"], "pvolume", amixer);
-  if (playback === undefined) throw noMixer(undefined);
+  if (playback === undefined) throw because("sound.no-mixer");
   const capture = await firstWith(names, ["Capture", "Mic", "Digital"], "cswitch", amixer);
 
   const volume = async (): Promise<Volume> => volumeOf(await amixer("sget", playback));
   const microphone = async (): Promise<Microphone> => {
-    if (capture === undefined)
-      throw new ShellError("BACKEND_MISSING", "the sound card has no microphone switch", {
-        remedy: "connect a microphone; amixer scontrols shows what the card has",
-      });
+    if (capture === undefined) throw because("sound.no-capture");
     return { name: nameOf(capture), muted: /\[off\]/.test(await amixer("sget", capture)) };
   };
   const output = { id: playback, name: nameOf(playback), active: true };
@@ -44,9 +42,7 @@ export async function createAlsaSound(options: { env: Env; signal?: AbortSignal 
     outputs: async () => [output],
     selectOutput: async (id) => {
       if (id === output.id) return output;
-      throw new ShellError("NOT_FOUND", `no sound output "${id}"; ALSA alone has one`, {
-        remedy: "sudo apt install pipewire-pulse wireplumber, then log in again",
-      });
+      throw because("sound.one-output", { id });
     },
     microphone,
     setMicrophoneMuted: async (on) => {
@@ -85,11 +81,4 @@ function volumeOf(text: string): Volume {
   const levels = [...text.matchAll(/\[(\d+)%\]/g)].map((m) => Number(m[1]));
   const mean = levels.reduce((sum, value) => sum + value, 0) / Math.max(1, levels.length);
   return { percent: Math.round(mean), muted: /\[off\]/.test(text) && !/\[on\]/.test(text) };
-}
-
-function noMixer(cause: unknown): ShellError {
-  return new ShellError("BACKEND_MISSING", "no sound card with a volume control", {
-    cause,
-    remedy: "connect a sound card, or: sudo apt install pipewire-pulse wireplumber",
-  });
 }

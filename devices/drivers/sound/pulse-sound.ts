@@ -1,4 +1,5 @@
 import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, runProgram } from "../run-program.ts";
 import type { Microphone, Output, SoundDriver, Volume } from "./sound.ts";
 
@@ -13,24 +14,21 @@ export async function createPulseSound(options: { env: Env; signal?: AbortSignal
 
   const info = await read<ServerInfo>("info").catch((cause: unknown) => {
     if (cause instanceof ShellError && cause.code === "BACKEND_MISSING") throw cause;
-    throw new ShellError("BACKEND_MISSING", "no PulseAudio or PipeWire server answers", {
-      cause,
-      remedy: "sudo apt install pipewire-pulse wireplumber, then log in again",
-    });
+    throw because("sound.no-server", {}, { cause });
   });
 
   const sinks = () => read<readonly Sink[]>("list", "sinks");
   const defaultSink = async (): Promise<Sink> => {
     const { default_sink_name: name } = await read<ServerInfo>("info");
     const sink = (await sinks()).find((s) => s.name === name);
-    if (!sink) throw noDevice("output");
+    if (!sink) throw because("sound.no-output");
     return sink;
   };
   const volume = async (): Promise<Volume> => volumeOf(await defaultSink());
   const microphone = async (): Promise<Microphone> => {
     const { default_source_name: name } = await read<ServerInfo>("info");
     const source = (await read<readonly Source[]>("list", "sources")).find((s) => s.name === name);
-    if (!source) throw noDevice("microphone");
+    if (!source) throw because("sound.no-input");
     return { name: source.description, muted: source.mute };
   };
   const outputs = async (): Promise<readonly Output[]> => {
@@ -54,7 +52,7 @@ export async function createPulseSound(options: { env: Env; signal?: AbortSignal
     outputs,
     selectOutput: async (id) => {
       const known = (await outputs()).find((o) => o.id === id);
-      if (!known) throw new ShellError("NOT_FOUND", `no sound output "${id}"`);
+      if (!known) throw because("sound.no-such-output", { id });
       const [sink, port] = splitId(id);
       if (port !== undefined) await pactl("set-sink-port", sink, port);
       await pactl("set-default-sink", sink);
@@ -62,7 +60,7 @@ export async function createPulseSound(options: { env: Env; signal?: AbortSignal
       // A stream may end between the list and the move; that is no failure of the choice.
       await Promise.allSettled(playing.map((stream) => pactl("move-sink-input", String(stream.index), sink)));
       const now = (await outputs()).find((o) => o.id === id);
-      if (!now?.active) throw new ShellError("BACKEND_FAILED", `the sound server did not switch to "${known.name}"`);
+      if (!now?.active) throw because("sound.not-switched", { name: known.name });
       return now;
     },
     microphone,
@@ -131,10 +129,4 @@ function volumeOf(sink: Sink): Volume {
   const channels = Object.values(sink.volume).map((channel) => Number.parseInt(channel.value_percent, 10));
   const mean = channels.reduce((sum, value) => sum + value, 0) / Math.max(1, channels.length);
   return { percent: Math.round(mean), muted: sink.mute };
-}
-
-function noDevice(what: string): ShellError {
-  return new ShellError("BACKEND_MISSING", `the sound server has no ${what}`, {
-    remedy: `connect a sound ${what === "output" ? "card or speaker" : "card or microphone"}; pactl list short shows what is there`,
-  });
 }

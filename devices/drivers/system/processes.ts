@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Process } from "./system.ts";
 
 const SAMPLE_MS = 333;
@@ -34,14 +34,14 @@ export async function stopProcess(root: string, wanted: Process): Promise<"ended
   const proc = join(root, "proc");
   const all = await snapshot(proc);
   if (wanted.pid === 1 || ownPids(all).has(wanted.pid))
-    throw new ShellError("PERMISSION_DENIED", `${wanted.name} (${wanted.pid}) carries this shell and is not stopped`);
+    throw because("process.ours", { name: wanted.name, pid: wanted.pid });
   const there = async () => (await readOne(proc, wanted.pid))?.startTicks === wanted.startTicks;
-  if (!(await there())) throw new ShellError("NOT_FOUND", `${wanted.name} (${wanted.pid}) no longer runs`);
+  if (!(await there())) throw because("process.gone", { name: wanted.name, pid: wanted.pid });
   signal(wanted, "SIGTERM");
   if (await goneWithin(there, TERM_WAIT_MS)) return "ended";
   signal(wanted, "SIGKILL");
   if (await goneWithin(there, KILL_WAIT_MS)) return "killed";
-  throw new ShellError("BACKEND_FAILED", `${wanted.name} (${wanted.pid}) does not end, not even by SIGKILL`);
+  throw because("process.stays", { name: wanted.name, pid: wanted.pid });
 }
 
 interface Sample extends Omit<Process, "cpuPercent"> {
@@ -105,7 +105,7 @@ function signal(target: Process, name: "SIGTERM" | "SIGKILL"): void {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === "ESRCH") return;
-    throw new ShellError("PERMISSION_DENIED", `${target.name} (${target.pid}) belongs to another user`, { cause });
+    throw because("process.others", { name: target.name, pid: target.pid }, { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Bus, Buses, Target } from "../dbus.ts";
 import type { Service } from "./system.ts";
 
@@ -55,16 +55,14 @@ export function createServices(buses: Buses): Services {
 async function systemd(buses: Buses): Promise<Bus> {
   const bus = await buses.system().catch(() => undefined);
   if (bus && (await bus.has(MANAGER.service))) return bus;
-  throw new ShellError("BACKEND_MISSING", "systemd does not run here", {
-    remedy: "services need systemd as the init system: sudo apt install systemd-sysv, then restart",
-  });
+  throw because("service.no-systemd");
 }
 
 async function readUnit(bus: Bus, unit: string): Promise<Service> {
   const [path] = await bus.call(MANAGER, "LoadUnit", "s", [unit]);
   const target: Target = { service: MANAGER.service, path: String(path), iface: "org.freedesktop.systemd1.Unit" };
   const properties = await bus.getAll(target);
-  if (properties.LoadState === "not-found") throw new ShellError("NOT_FOUND", `no service "${unit}"`);
+  if (properties.LoadState === "not-found") throw because("service.unknown", { unit });
   const state = String(properties.ActiveState);
   const result =
     state === "failed"

@@ -1,6 +1,6 @@
 import { access, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import type { Buses, Target } from "../dbus.ts";
 
 const TIMEDATE: Target = {
@@ -26,12 +26,9 @@ export async function readTimezone(root: string, buses: Buses): Promise<string> 
 /** By timedated (https://www.freedesktop.org/software/systemd/man/org.freedesktop.timedate1.html). */
 export async function writeTimezone(zone: string, root: string, buses: Buses): Promise<string> {
   if (!Intl.supportedValuesOf("timeZone").includes(zone) && !(await zoneFileExists(zone, root)))
-    throw new ShellError("ARGUMENT_INVALID", `no time zone "${zone}"`, { remedy: "timedatectl list-timezones" });
+    throw because("timezone.unknown", { zone });
   const bus = await buses.system().catch(() => undefined);
-  if (!bus || !(await bus.has(TIMEDATE.service)))
-    throw new ShellError("BACKEND_MISSING", "nothing here can change the time zone", {
-      remedy: "sudo apt install systemd dbus",
-    });
+  if (!bus || !(await bus.has(TIMEDATE.service))) throw because("timezone.fixed");
   await bus.call(TIMEDATE, "SetTimezone", "sb", [zone, false]);
   return readTimezone(root, buses);
 }

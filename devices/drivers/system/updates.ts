@@ -1,4 +1,4 @@
-import { ShellError } from "../../../src/errors.ts";
+import { because } from "../../../src/reasons/reason.ts";
 import { type Env, hasProgram, runProgram } from "../run-program.ts";
 import type { Update } from "./system.ts";
 
@@ -12,7 +12,7 @@ const INSTALL_TIMEOUT_MS = 30 * 60_000;
 
 /** What apt would upgrade, by the package lists as they were last fetched. */
 export async function listUpdates(options: Options): Promise<readonly Update[]> {
-  if (!hasProgram("apt", options.env)) throw noPackageManager();
+  if (!hasProgram("apt", options.env)) throw because("updates.no-apt");
   const out = await runProgram("apt", ["list", "--upgradable"], {
     ...options,
     timeoutMs: 60_000,
@@ -29,7 +29,7 @@ export async function installUpdates(options: Options): Promise<void> {
   const env = { ...options.env, DEBIAN_FRONTEND: "noninteractive" };
   const limits = { ...options, env, timeoutMs: INSTALL_TIMEOUT_MS };
   const apt = ["apt-get", "--yes", "--quiet", "-o", "Dpkg::Options::=--force-confold", "upgrade"] as const;
-  if (!hasProgram("apt-get", env)) throw noPackageManager();
+  if (!hasProgram("apt-get", env)) throw because("updates.no-apt");
   if (process.getuid?.() === 0) {
     await runProgram(apt[0], apt.slice(1), { ...limits, debianPackage: "apt" });
   } else if (hasProgram("pkcon", env)) {
@@ -40,17 +40,8 @@ export async function installUpdates(options: Options): Promise<void> {
   } else {
     await runProgram("sudo", ["--non-interactive", ...apt], { ...limits, debianPackage: "packagekit-tools" }).catch(
       (cause: unknown) => {
-        throw new ShellError("PERMISSION_DENIED", "this user may not install updates", {
-          cause,
-          remedy: "sudo apt upgrade",
-        });
+        throw because("updates.may-not", {}, { cause });
       },
     );
   }
-}
-
-function noPackageManager(): ShellError {
-  return new ShellError("BACKEND_MISSING", "no package manager that this shell knows (apt)", {
-    remedy: "use the system's own updater",
-  });
 }

@@ -3,9 +3,6 @@ import { say } from "../say.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
 
-const BECAUSE = "no other agent is set up";
-const REMEDY = "this version does not speak with other devices yet";
-
 const agentList = defineAction({
   name: "agent_list",
   summary: "Say which other devices and agents can help.",
@@ -88,8 +85,7 @@ const agentAsk = defineAction({
         fr: `Je ne peux pas joindre ${agent} : aucun autre agent n'est configuré. Rien n'a été envoyé.`,
         zh: `联系不上${agent}：还没有设置其他智能体。什么也没有发出。`,
       },
-      BECAUSE,
-      REMEDY,
+      "source.no-agents",
     ),
 });
 

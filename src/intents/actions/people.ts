@@ -3,9 +3,6 @@ import { say } from "../say.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
 
-const BECAUSE = "no messaging service is set up";
-const REMEDY = "this version has no messaging service; say “open” and the address of your mail or chat page";
-
 const messageSend = defineAction({
   name: "message_send",
   summary: "Send somebody a message. Needs a messaging service.",
@@ -56,8 +53,7 @@ const messageSend = defineAction({
         fr: `Je ne peux pas écrire à ${person} : aucun service de messagerie n'est configuré. Rien n'a été envoyé.`,
         zh: `没法给${person}发消息：还没有设置消息服务。什么也没有发出。`,
       },
-      BECAUSE,
-      REMEDY,
+      "source.no-messages",
     ),
 });
 
@@ -97,8 +93,7 @@ const messageRead = defineAction({
         fr: "Je ne vois pas vos messages : aucun service de messagerie n'est configuré.",
         zh: "看不到你的消息：还没有设置消息服务。",
       },
-      BECAUSE,
-      REMEDY,
+      "source.no-messages",
     ),
 });
 

@@ -49,7 +49,11 @@ const timeNow = defineAction({
         kind: "failed",
         say: say(powers.lang, text),
         code: "NOT_FOUND",
-        remedy: "name the country or a larger city nearby",
+        remedy: say(powers.lang, {
+          en: "name the country or a larger city nearby",
+          fr: "nommez le pays ou une plus grande ville proche",
+          zh: "请说国家，或附近的大城市",
+        }),
       };
     }
     const local = toLocal(powers.now(), zone);

@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { ShellError } from "../../../../src/errors.ts";
+import { because } from "../../../../src/reasons/reason.ts";
 import type { Env } from "../../run-program.ts";
 import { holdFolder, realWithin } from "../home-path.ts";
 import { moveHeld } from "../move.ts";
@@ -23,11 +23,7 @@ export async function extract(
   const real = await realWithin(archive, home);
   const name = basename(archive);
   const format = archiveFormat(name) ?? archiveFormat(basename(real));
-  if (format === undefined)
-    throw new ShellError("ARGUMENT_INVALID", `${name} is no archive that can be unpacked here`, {
-      remedy: "zip, tar, tar.gz, tar.xz, tar.bz2 and tar.zst can be",
-      details: { path: archive },
-    });
+  if (format === undefined) throw because("archive.unknown", { name }, { details: { path: archive } });
   await using target = await holdFolder(into, home);
   const temporary = await mkdtemp(target.at(".unpacking-"));
   try {

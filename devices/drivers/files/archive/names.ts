@@ -1,4 +1,6 @@
-import { ShellError } from "../../../../src/errors.ts";
+import type { ShellError } from "../../../../src/errors.ts";
+import type { RefusedEntry } from "../../../../src/reasons/file-reasons.ts";
+import { because } from "../../../../src/reasons/reason.ts";
 
 export type ArchiveFormat = "zip" | "tar" | "tar.gz" | "tar.xz" | "tar.bz2" | "tar.zst";
 
@@ -30,7 +32,7 @@ export function entryParts(name: string): readonly string[] {
   const plain = name.replaceAll("\\", "/");
   const parts = plain.split("/").filter((part) => part !== "" && part !== ".");
   if (plain.startsWith("/") || /^[a-z]:/i.test(plain) || plain.includes("\0") || parts.includes(".."))
-    throw evil(name, "leads out of the archive's folder");
+    throw evil(name, "leads-out");
   return parts;
 }
 
@@ -46,9 +48,7 @@ export function linkStays(at: readonly string[], target: string): boolean {
   return climbs <= at.length - 1 && !parts.slice(climbs).includes("..");
 }
 
-export function evil(name: string, why: string): ShellError {
-  return new ShellError("ARGUMENT_INVALID", `the archive is refused: ${JSON.stringify(name)} ${why}`, {
-    remedy: "do not trust where it came from",
-    details: { entry: name },
-  });
+/** An entry for which the whole archive is refused. @param limit of entries, for "too-many" */
+export function evil(name: string, why: RefusedEntry, limit = 0): ShellError {
+  return because(`archive.${why}`, { entry: JSON.stringify(name), limit }, { details: { entry: name } });
 }

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { lstat, open, readdir, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { ShellError } from "../../../../src/errors.ts";
+import { because } from "../../../../src/reasons/reason.ts";
 import { fileError, type HeldFolder } from "../home-path.ts";
 import { archiveFormat } from "./names.ts";
 
@@ -12,9 +12,7 @@ export async function pack(source: Held, target: Held, signal: AbortSignal): Pro
   const format = archiveFormat(target.name);
   const shown = join(target.path, target.name);
   if (format !== "zip" && format !== "tar" && format !== "tar.gz")
-    throw new ShellError("ARGUMENT_INVALID", `${target.name} is no archive that can be made here`, {
-      remedy: "name it .zip, .tar or .tar.gz",
-    });
+    throw because("archive.unmakable", { name: target.name });
   const path = target.at(target.name);
   const file = await open(path, "wx").catch((error: NodeJS.ErrnoException) => {
     throw fileError(error, shown);

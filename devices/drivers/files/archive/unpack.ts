@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ShellError, toShellError } from "../../../../src/errors.ts";
+import { because } from "../../../../src/reasons/reason.ts";
 import { deferred } from "../../deferred.ts";
 import { type Env, hasProgram, missingProgram } from "../../run-program.ts";
 import { type ArchiveFormat, evil } from "./names.ts";
@@ -30,9 +31,9 @@ export async function unpack(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOSPC" || code === "EDQUOT")
-      throw new ShellError("BACKEND_FAILED", "the disk is full", { cause: error });
-    throw toShellError(error, "ARGUMENT_INVALID");
+    if (code === "ENOSPC" || code === "EDQUOT") throw because("file.full", {}, { cause: error });
+    if (error instanceof ShellError) throw error;
+    throw because("archive.broken", { line: toShellError(error).message }, { cause: error });
   }
 }
 
@@ -69,9 +70,9 @@ async function unpackTar(
             entry.resume();
             return writer.link(name, String(entry.linkpath ?? ""));
           case "Link":
-            throw evil(name, "is a hard link");
+            throw evil(name, "hard-link");
           default:
-            throw evil(name, `is a ${entry.type}, not a file`);
+            throw evil(name, "no-file");
         }
       } catch (error) {
         failure ??= error;
@@ -126,12 +127,12 @@ async function unpackZip(archive: string, writer: EntryWriter, signal: AbortSign
       const name = entry.fileName;
       const mode = entry.externalFileAttributes >>> 16;
       const kind = mode & 0o170_000;
-      if (entry.isEncrypted()) throw evil(name, "is locked with a password");
+      if (entry.isEncrypted()) throw evil(name, "locked");
       if (name.endsWith("/")) await writer.folder(name);
       else if (kind === 0o120_000) {
-        if (entry.uncompressedSize > 4096) throw evil(name, "is a link that is too long");
+        if (entry.uncompressedSize > 4096) throw evil(name, "long-link");
         writer.link(name, (await (await zip.openReadStreamPromise(entry)).toArray()).join(""));
-      } else if (kind !== 0 && kind !== 0o100_000) throw evil(name, "is not a file");
+      } else if (kind !== 0 && kind !== 0o100_000) throw evil(name, "no-file");
       else await writer.file(name, await zip.openReadStreamPromise(entry), mode || undefined, signal);
     }
   } finally {

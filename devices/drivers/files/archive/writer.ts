@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { mkdir, open, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { addAbortSignal, type Readable } from "node:stream";
-import { ShellError } from "../../../../src/errors.ts";
+import { because } from "../../../../src/reasons/reason.ts";
 import { entryParts, evil, linkStays } from "./names.ts";
 
 /** An archive of a few kilobytes can unpack to petabytes; these are more than people pack by hand. */
@@ -23,7 +23,7 @@ export function createWriter(root: string, limits = EXTRACT_LIMITS): EntryWriter
   let bytes = 0;
   const take = (name: string): readonly string[] => {
     entries += 1;
-    if (entries > limits.entries) throw evil(name, `comes after ${limits.entries} entries`);
+    if (entries > limits.entries) throw evil(name, "too-many", limits.entries);
     return entryParts(name);
   };
   return {
@@ -33,17 +33,18 @@ export function createWriter(root: string, limits = EXTRACT_LIMITS): EntryWriter
     },
     async file(name, content, mode, signal) {
       const parts = take(name);
-      if (parts.length === 0) throw evil(name, "has no name");
+      if (parts.length === 0) throw evil(name, "nameless");
       const path = join(root, ...parts);
       await mkdir(dirname(path), { recursive: true });
       const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
       const handle = await open(path, flags, 0o666).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === "EEXIST" ? evil(name, "stands in it twice") : error;
+        throw error.code === "EEXIST" ? evil(name, "twice") : error;
       });
       try {
         for await (const chunk of addAbortSignal(signal, content) as AsyncIterable<Buffer>) {
           bytes += chunk.length;
-          if (bytes > limits.bytes) throw tooBig(limits.bytes);
+          if (bytes > limits.bytes)
+            throw because("archive.too-big", { gigabytes: Math.round(limits.bytes / 1000 ** 3) });
           await handle.writeFile(chunk);
         }
         // Programs stay programs; set-uid and the like do not.
@@ -54,7 +55,7 @@ export function createWriter(root: string, limits = EXTRACT_LIMITS): EntryWriter
     },
     link(name, target) {
       const parts = take(name);
-      if (!linkStays(parts, target)) throw evil(name, "is a link that leads out of the archive's folder");
+      if (!linkStays(parts, target)) throw evil(name, "link-out");
       links.push({ path: join(root, ...parts), target });
     },
     async finish() {
@@ -64,10 +65,4 @@ export function createWriter(root: string, limits = EXTRACT_LIMITS): EntryWriter
       }
     },
   };
-}
-
-function tooBig(limit: number): ShellError {
-  return new ShellError("ARGUMENT_INVALID", `the archive unpacks to more than ${Math.round(limit / 1000 ** 3)} GB`, {
-    remedy: "unpack it by hand where there is room",
-  });
 }

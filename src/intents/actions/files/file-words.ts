@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { FileEntry } from "../../../../devices/drivers/files/files.ts";
 import { ShellError } from "../../../errors.ts";
+import { remedyOf } from "../../../reasons/reason.ts";
 import type { Lang } from "../../plan.ts";
 import type { Result, Thing } from "../../result.ts";
 import { say } from "../../say.ts";
@@ -108,7 +109,7 @@ export async function inWords(lang: Lang, work: () => Promise<Result>): Promise<
           fr: "Cela mène hors de votre dossier personnel ; je n'y lis ni ne change rien.",
           zh: "那在你的主文件夹之外，我不会读取或改动。",
         }),
-        ...(error.remedy ? { remedy: error.remedy } : {}),
+        ...remedyOf(error, lang),
       };
     if (error.code === "FILE_NOT_FOUND" && path !== undefined)
       return {

@@ -3,6 +3,7 @@ import { say } from "../../say.ts";
 import { readUnit, sayNumber } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
 import { mathEngine } from "./math-engine.ts";
+import { noSource } from "./no-source.ts";
 
 export const convert = defineAction({
   name: "convert",
@@ -50,16 +51,12 @@ export const convert = defineAction({
       return { kind: "failed", say: say(lang, text), code: "ARGUMENT_INVALID" };
     }
     if (source.category === "currency" && target.category === "currency") {
-      return {
-        kind: "unavailable",
-        say: say(lang, {
-          en: "I have no exchange rates here: they change by the day and need an online source.",
-          fr: "Je n'ai pas les taux de change : ils changent chaque jour et demandent une source en ligne.",
-          zh: "这里没有汇率：汇率每天变化，需要联网的数据源。",
-        }),
-        because: "no source of exchange rates is set up",
-        remedy: "this version has no source of rates; say “open” and the address of your bank",
+      const text = {
+        en: "I have no exchange rates here: they change by the day and need an online source.",
+        fr: "Je n'ai pas les taux de change : ils changent chaque jour et demandent une source en ligne.",
+        zh: "这里没有汇率：汇率每天变化，需要联网的数据源。",
       };
+      return noSource(lang, text, "source.no-rates");
     }
     if (source.category !== target.category) {
       const text = {

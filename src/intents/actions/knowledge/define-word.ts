@@ -44,8 +44,7 @@ export const defineWord = defineAction({
           fr: "Je n'ai pas de dictionnaire ici.",
           zh: "我这里没有词典。",
         },
-        "neither dict (with a local dictd) nor wn (WordNet) is installed",
-        "sudo apt install dict dictd dict-wn",
+        "source.no-dictionary",
       );
     }
     const [first] = found;

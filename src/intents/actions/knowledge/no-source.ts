@@ -1,3 +1,4 @@
+import { type ReasonName, type ReasonValues, reasonInWords } from "../../../reasons/reason.ts";
 import type { Lang } from "../../plan.ts";
 import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
@@ -6,8 +7,9 @@ import { say } from "../../say.ts";
 export function noSource(
   lang: Lang,
   sentences: Readonly<Record<Lang, string>>,
-  because: string,
-  remedy: string,
+  reason: ReasonName,
+  values: ReasonValues = {},
 ): Extract<Result, { kind: "unavailable" }> {
-  return { kind: "unavailable", say: say(lang, sentences), because, remedy };
+  const { why, remedy = "saysh doctor" } = reasonInWords(reason, lang, values);
+  return { kind: "unavailable", say: say(lang, sentences), because: why, remedy };
 }

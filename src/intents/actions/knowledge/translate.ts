@@ -58,8 +58,8 @@ export const translate = defineAction({
           fr: `Je n'ai pas de traducteur vers cette langue ici : ${to}.`,
           zh: `我这里没有${to}的翻译程序。`,
         },
-        "neither apertium nor argos-translate is installed with this pair of languages",
-        `pipx install argostranslate && argospm install translate-${powers.lang}_${target}`,
+        "source.no-translator",
+        { from: powers.lang, to: target },
       );
     }
     return { kind: "done", say: translated, data: { text: words, to: target, translated } };

@@ -44,8 +44,7 @@ export const weatherGet = defineAction({
         fr: "Je ne vois pas la météo d'ici : aucun fournisseur n'est configuré.",
         zh: "我这里看不到天气：还没有设置天气来源。",
       },
-      "no weather provider is set up, and this device does not ask the network unasked",
-      "this version has no source of weather; say “open wttr.in” to look in the browser",
+      "source.no-weather",
     ),
 });
 
@@ -92,8 +91,7 @@ export const newsGet = defineAction({
         fr: "Je n'ai pas de nouvelles : aucun fournisseur n'est configuré.",
         zh: "我没有新闻：还没有设置新闻来源。",
       },
-      "no news provider is set up, and this device does not ask the network unasked",
-      "this version has no source of news; say “open” and the address of the paper you read",
+      "source.no-news",
     ),
 });
 
@@ -134,7 +132,6 @@ export const answer = defineAction({
         fr: "Je ne sais pas. L'esprit que j'ai ici comprend les demandes, mais ne sait rien du monde.",
         zh: "这个我不知道。我这里的小模型能听懂指令，但不了解世界。",
       },
-      "no model that knows about the world is installed",
-      "this version comes without such a model; say “open wikipedia.org” to look it up in the browser",
+      "source.no-knowledge",
     ),
 });

@@ -19,7 +19,7 @@ export async function controlMedia(
     return { kind: "done", say: words(state), data: state, undo: { before: before ?? null } };
   } catch (error) {
     if (!(error instanceof ShellError) || error.code !== "NOT_FOUND") throw error;
-    const last = /no other piece/.test(error.message);
+    const last = error.reason?.name === "media.no-other";
     return {
       kind: "failed",
       code: error.code,

@@ -1,4 +1,5 @@
 import { ShellError } from "../../../errors.ts";
+import { inWords } from "../../../reasons/reason.ts";
 import { maybe, maybeOneOf } from "../../args.ts";
 import type { Lang } from "../../plan.ts";
 import { say } from "../../say.ts";
@@ -68,7 +69,7 @@ export const mediaPlay = defineAction({
           zh: `这里没有找到${what}可以播放。`,
         }),
         remedy:
-          error.remedy ??
+          inWords(error, lang).remedy ??
           say(lang, {
             en: "put the files in your music or videos folder, or name a radio station in config.toml",
             fr: "mettez les fichiers dans votre dossier de musique ou de vidéos, ou nommez une radio dans config.toml",

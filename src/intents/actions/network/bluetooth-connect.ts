@@ -1,4 +1,5 @@
 import { ShellError } from "../../../errors.ts";
+import { remedyOf } from "../../../reasons/reason.ts";
 import { arg, maybe } from "../../args.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
@@ -65,7 +66,7 @@ export const bluetoothConnect = defineAction({
           fr: `${name} ne répond pas. Est-il allumé, proche et en mode association ?`,
           zh: `${name}没有响应。请确认它已开机、在附近并处于配对模式。`,
         }),
-        remedy: error.remedy ?? error.message,
+        ...remedyOf(error, lang),
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { ConnectFailure } from "../../../../devices/drivers/network/network.ts";
 import { ShellError } from "../../../errors.ts";
 import { matchNames } from "../../../match-name.ts";
+import { remedyOf } from "../../../reasons/reason.ts";
 import { arg } from "../../args.ts";
 import type { Lang } from "../../plan.ts";
 import { say } from "../../say.ts";
@@ -69,7 +70,7 @@ export const wifiConnect = defineAction({
           kind: "failed",
           code: error.code,
           say: sayConnectFailure(only.ssid, reason, lang),
-          ...(error.remedy ? { remedy: error.remedy } : {}),
+          ...remedyOf(error, lang),
         };
       }
     }

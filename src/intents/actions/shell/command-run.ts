@@ -88,7 +88,11 @@ function failure(outcome: CommandOutcome, tail: string, timeoutMs: number, lang:
         fr: `Ce n'était pas fini en ${seconds} secondes, je l'ai arrêté${rest}`,
         zh: `${seconds}秒内没有结束，已停止${rest}`,
       }),
-      remedy: "[session] command_timeout_s in config.toml",
+      remedy: say(lang, {
+        en: "set command_timeout_s under [session] in config.toml",
+        fr: "réglez command_timeout_s sous [session] dans config.toml",
+        zh: "在 config.toml 的 [session] 下设置 command_timeout_s",
+      }),
     };
   }
   if (outcome.cancelled)
