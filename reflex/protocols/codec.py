@@ -1,0 +1,41 @@
+"""A row as tokens: `<s> S:snips <u> play some jazz <a>` → `A:snips/PlayMusic K:snips/genre jazz </s>`, and answers back to spans.
+
+Slots stand in the order of the text; a value is the pieces of the units it covers. A set without slots is answered by the intent alone.
+"""
+from collections import defaultdict
+
+
+class Codec:
+    def __init__(self, tok, grammar):
+        """grammar: {set: {intent: [slots]}}, see grammar_of."""
+        self.tok, self.grammar = tok, grammar
+        self.end = tok.id["</s>"]
+        self.actions = {s: {tok.id[f"A:{space_of(s)}/{i}"]: i for i in intents} for s, intents in grammar.items()}
+        self.slots = {s: {i: {tok.id[f"K:{space_of(s)}/{n}"]: n for n in names} for i, names in intents.items()} for s, intents in grammar.items()}
+
+    def prompt(self, name, units):
+        return [self.tok.id["<s>"], self.tok.id[f"S:{name}"], self.tok.id["<u>"], *(i for ids, _, _ in units for i in ids), self.tok.id["<a>"]]
+
+    def encode(self, row):
+        """(prompt, answer, how many answer tokens are certain)"""
+        units = self.tok.encode(row.text)
+        answer = [self.tok.id[f"A:{row.space}/{row.intent}"]]
+        if row.spans is None:
+            return self.prompt(row.set, units), answer
+        for name, a, b in row.spans:
+            answer.append(self.tok.id[f"K:{row.space}/{name}"])
+            answer += [i for ids, start, end in units if start < b and end > a for i in ids]
+        return self.prompt(row.set, units), [*answer, self.end]
+
+
+def space_of(name):
+    from protocols.sets import SETS
+    return SETS[name][1]
+
+
+def grammar_of(rows):
+    """Which intents a set has, and which slots were seen with each: the label set that answers are constrained to."""
+    out = defaultdict(lambda: defaultdict(set))
+    for r in rows:
+        out[r.set][r.intent].update(n for n, _, _ in r.spans or ())
+    return {s: {i: sorted(names) for i, names in sorted(intents.items())} for s, intents in out.items()}
