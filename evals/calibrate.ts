@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogue } from "../src/intents/catalogue.ts";
 import { LANGS } from "../src/intents/plan.ts";
@@ -9,7 +10,7 @@ import { logistic } from "./logistic.ts";
 import { judge } from "./score.ts";
 
 /**
- * Fits reflex/calibration.json on the catalogue's own examples and negatives and on sentences that ask for nothing (calibration-nothing.jsonl):
+ * Fits calibration.json, beside the model, on the catalogue's own examples and negatives and on sentences that ask for nothing (calibration-nothing.jsonl):
  * all written by other hands than the phrases that the model was trained on, and apart from the evals.
  *
  *     node evals/calibrate.ts [--model reflex/reflex.gguf] [--write] [--verbose]
@@ -58,12 +59,14 @@ const fit = (label: (t: Trial) => boolean) =>
 const exact = fit((t) => t.exact);
 const actions = fit((t) => t.actions);
 const [threshold, thresholdRisky] = [best(false), best(true)];
-const calibration: Calibration = { exact, actions, threshold, thresholdRisky };
+const model = createHash("sha256").update(readFileSync(modelPath)).digest("hex");
+const calibration: Calibration = { exact, actions, threshold, thresholdRisky, model };
 
 report();
 if (values.write) {
-  writeFileSync(join(import.meta.dirname, "../reflex/calibration.json"), `${JSON.stringify(calibration)}\n`);
-  console.log("written: reflex/calibration.json");
+  const path = join(dirname(modelPath), "calibration.json");
+  writeFileSync(path, `${JSON.stringify(calibration)}\n`);
+  console.log(`written: ${path}`);
 }
 
 async function answer(utterance: string) {

@@ -17,7 +17,8 @@ const rows = readFileSync(positionals[0]!, "utf8")
   .map((line) => JSON.parse(line) as { text: string; prompt: number[]; answer: number[] });
 
 await using model = await loadTokenModel(values.model ?? join(import.meta.dirname, "../reflex/reflex.gguf"));
-const { tokens, merges } = (model.metadata as { tokenizer: { ggml: { tokens: string[]; merges: string[] } } }).tokenizer.ggml;
+const tokens = model.metadata["tokenizer.ggml.tokens"] as string[];
+const merges = model.metadata["tokenizer.ggml.merges"] as string[];
 const tokenizer = new Tokenizer(tokens, merges);
 const all = tokens.map((_, id) => id);
 const end = tokenizer.id("</s>");

@@ -28,6 +28,11 @@ const CALIBRATION = z.object({
   threshold: z.number().min(0).max(1),
   /** The same for plans with a call that is dangerous or leaves the device: asking back is cheap, a wrong plan is not. */
   thresholdRisky: z.number().min(0).max(1),
+  /** SHA-256 of the model file that it was fitted on, in hexadecimal: a damaged file, or another's, is refused before it is loaded. */
+  model: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type Fit = z.infer<typeof FIT>;
 

@@ -45,7 +45,8 @@ export async function createReflex(options: {
   readonly catalogue: ReadonlyMap<string, Action>;
   readonly calibration?: Calibration;
 }): Promise<Reflex & { raw(utterance: string, options: ReflexOptions): Promise<RawAnswer> }> {
-  const model = await loadTokenModel(options.modelPath);
+  const expected = options.calibration?.model;
+  const model = await loadTokenModel(options.modelPath, expected === undefined ? {} : { sha256: expected });
   const tokenizer = tokenizerOf(model);
   const grammar = new Grammar(tokenizer, options.catalogue);
   const nothing = tokenizer.id("<none>");
@@ -134,8 +135,8 @@ function langsOf(utterance: string): readonly Lang[] {
 }
 
 function tokenizerOf(model: TokenModel): Tokenizer {
-  const ggml = (model.metadata as { tokenizer: { ggml: { tokens: string[]; merges: string[] } } }).tokenizer.ggml;
-  return new Tokenizer(ggml.tokens, ggml.merges);
+  const { "tokenizer.ggml.tokens": tokens, "tokenizer.ggml.merges": merges } = model.metadata;
+  return new Tokenizer((tokens ?? []) as string[], (merges ?? []) as string[]);
 }
 
 /** Spans → words → typed canonical values; a value that cannot be read is left out, so that the turn asks for it. */
