@@ -38,6 +38,7 @@ class Example:
     chars: list  # [(character, tag)], tag = (call index, arg, serial) or None
     calls: list  # [{"action", "consts": {arg: value}}]
     before: list | None = None  # the call before: [(action, [(arg, ["words", …] | "V:const")])]
+    template: str = ""  # the key of the template that it comes from, where it is one
 
     @property
     def text(self):
@@ -65,7 +66,8 @@ def squeeze(chars):
 
 
 class Sampler:
-    def __init__(self, langs=None, seed=0, cat=None, noise=1.0):
+    def __init__(self, langs=None, seed=0, cat=None, noise=1.0, emphasis=None):
+        """emphasis: {template key: factor}, how much oftener than others a template is taken (reflex/mine.py)"""
         self.cat = cat or catalogue()
         self.rng = random.Random(seed)
         self.noise = noise
@@ -73,6 +75,8 @@ class Sampler:
         self.extra = []  # ready examples from elsewhere: (weight, function(rng) → Example)
         self.plain, self.pairs, self.none, self.after, self.none_after = {}, {}, {}, {}, {}
         for l, language in self.languages.items():
+            for b in language.blocks if emphasis else []:
+                b.weights = [w * emphasis.get(t.key, 1.0) for t, w in zip(b.templates, b.weights)]
             groups = {}
             for b in language.blocks:
                 if b.after:
@@ -138,7 +142,7 @@ class Sampler:
         for which, arg, value in t.consts:
             for i in self.targets(which, arg, block):
                 calls[i]["consts"][arg] = value
-        e = Example(lang, chars, calls, before)
+        e = Example(lang, chars, calls, before, t.key)
         if self.rng.random() < 0.12 * self.noise:
             self.swap_open_value(e)
         return e

@@ -25,6 +25,7 @@ class Template:
     nodes: list
     consts: list  # (call, arg, value)
     where: str
+    key: str = ""  # its own words and those of its block's header: stays the same when lines are added around it
 
 
 @dataclass
@@ -183,7 +184,7 @@ class Language:
         for item in re.findall(r"([1-4*]\.)?([a-z_]+)=(\S+)", tail) if arrow else []:
             call = item[0][:-1] if item[0] else "1"
             consts.append((call, item[1], item[2]))
-        template = Template(parse(body.strip(), where), consts, where)
+        template = Template(parse(body.strip(), where), consts, where, f"{self.lang} {' + '.join(block.actions)} after {block.after}: {line}")
         self.check(template, block)
         return weight, template
 

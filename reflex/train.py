@@ -267,7 +267,8 @@ def feed(queue, a, seed, out):
     """Batches for ever: (tokens [b, t], flat positions whose next token is predicted [n], that token [n])."""
     torch.set_num_threads(1)
     tok = load_or_train_tokenizer(out, a)
-    sampler = E.Sampler(seed=seed)
+    mined = out / "emphasis.json"
+    sampler = E.Sampler(seed=seed, emphasis=json.loads(mined.read_text("utf8")) if mined.exists() else None)
     encoder = E.Encoder(tok, sampler.cat)
     rng = random.Random(seed)
     public = public_examples(a.public)
