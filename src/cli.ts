@@ -15,7 +15,10 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
   now: { type: "string" },
   lang: { type: "string" },
-  model: { type: "string" },
+  model: { type: "string", multiple: true },
+  plot: { type: "string" },
+  memory: { type: "string" },
+  latency: { type: "string" },
   last: { type: "string" },
   since: { type: "string" },
   status: { type: "boolean" },
@@ -36,11 +39,13 @@ const USAGE = `saysh · say what you want, and the machine does it
   saysh history [--last N]       what was said and done
   saysh stats [--since ISO]      tiers, outcomes, times
   saysh memory [forget [phrase] N|erase --yes]  what is remembered of you
+  saysh models [recommend [--memory MiB] [--latency ms]]  what is installed; what fits this machine
+  saysh density [--plot FILE.svg]  what the models understand for what they cost
   saysh config                   the documented default config.toml
 
   --json       one JSON object per turn       --dry-run    show the plan and the policy's answer, do nothing
   --now ISO    fix the clock                  --lang L     en, fr or zh (default: detected per utterance)
-  --model FILE another model (understand)     -h, -v       help, version
+  --model FILE another model (understand, density)  -h, -v       help, version
 
 Exit status: 0 done · 2 wrong usage · 3 not understood · 4 refused or not confirmed · 5 an action failed`;
 
@@ -53,7 +58,7 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...langOf(lang),
       ...(now === undefined ? {} : { now: new Date(instant(now)) }),
-      ...(model === undefined ? {} : { modelPath: model }),
+      ...(model === undefined ? {} : { modelPath: model.at(-1)! }),
     });
     return 0;
   },
@@ -88,13 +93,15 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
     return 0;
   },
   memory: async (values, words) => (await import("./shell/doors/memory-command.ts")).memoryCommand(words, values),
+  models: async (values, words) => (await import("./shell/doors/models-command.ts")).modelsCommand(words, values),
+  density: async (values) => (await import("./shell/doors/density-command.ts")).densityCommand(values),
   config: async () => {
     print([(await import("./config.ts")).configTemplate()]);
     return 0;
   },
 };
 /** Named by the design, built by a later version. */
-const LATER: readonly string[] = ["listen", "models", "density", "mcp"];
+const LATER: readonly string[] = ["listen", "mcp"];
 
 // measured: a command through the daemon takes half the CPU time with it (node's own folder in /tmp is open to others)
 enableCompileCache(process.env["NODE_COMPILE_CACHE"] ?? join(resolvePaths().cache, "compiled"));
@@ -125,7 +132,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const [first, ...rest] = positionals;
   if (!spoken && first !== undefined) {
     const command = COMMANDS[first];
-    if (command && (rest.length === 0 || first === "memory")) return command(values, rest);
+    if (command && (rest.length === 0 || first === "memory" || first === "models")) return command(values, rest);
     if (LATER.includes(first) && rest.length === 0)
       throw new ShellError("USAGE", `saysh ${first} is not in this version`, { remedy: "saysh --help lists what is" });
   }
