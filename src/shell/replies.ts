@@ -25,14 +25,19 @@ export function composeReply(road: Road, catalogue: ReadonlyMap<string, Action>)
     case "cancelled":
       return { text: [...said, cancelled(road, done.length)].join(" "), show };
     default:
-      return { text: sentences([...said, failed(road, results.at(-1)), ...leftUndone(road, catalogue)], road.lang), show };
+      return {
+        text: sentences([...said, failed(road, results.at(-1)), ...leftUndone(road, catalogue)], road.lang),
+        show,
+      };
   }
 }
 
 /** A remedy may end in a command, bare so that it can be copied; where something follows, it needs its full stop. */
 function sentences(parts: readonly string[], lang: Lang): string {
   return parts
-    .map((part, i) => (i === parts.length - 1 || /[.!?…。！？”»]$/u.test(part) ? part : `${part}${lang === "zh" ? "。" : "."}`))
+    .map((part, i) =>
+      i === parts.length - 1 || /[.!?…。！？”»]$/u.test(part) ? part : `${part}${lang === "zh" ? "。" : "."}`,
+    )
     .join(" ");
 }
 

@@ -209,7 +209,7 @@ describe("time", () => {
 
   it.each([
     ["understanding", { hangIn: "understand" }, 60_000, "failed"],
-    ["deciding", { hangIn: "decide" }, 5_000, "refused"],
+    ["deciding", { hangIn: "decide" }, 20_000, "refused"],
     ["acting", {}, 30_000, "failed"],
     ["clarifying", { decide: ruling({ kind: "question", question: question("clarify") }) }, 120_000, "cancelled"],
     ["confirming", { decide: ruling({ kind: "question", question: question("confirm") }) }, 30_000, "refused"],

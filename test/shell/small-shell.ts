@@ -176,6 +176,14 @@ export function smallCatalogue(machine: SmallMachine): ReadonlyMap<string, Actio
         examples: { ...none, en: [["text Ann that I am late", { person: "Ann", text: "I am late" }]] },
         negatives: none,
         describe: ({ person, text }) => `send “${text}” to ${person}`,
+        async look({ person }) {
+          if (person === "nobody") return { kind: "failed", code: "NOT_FOUND", say: "I know nobody of that name." };
+          if (person === "everybody") throw new ShellError("BACKEND_MISSING", "the post is closed");
+          if (person === "somebody") return new Promise(() => undefined);
+          if (person !== "Lee") return undefined;
+          const options = ["Ann Lee", "Bob Lee"].map((name) => ({ kind: "text", id: name, name }) as const);
+          return { kind: "choose", arg: "person", question: "Which Lee?", options };
+        },
         async run(input) {
           ran("message_send", input);
           machine.sent.push(`${input.person}: ${input.text}`);

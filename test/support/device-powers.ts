@@ -12,6 +12,8 @@ export interface DeviceRunner extends Disposable {
   run(name: string, args?: Record<string, unknown>, lang?: Lang): Promise<Result>;
   /** The result, which must be "done". */
   done(name: string, args?: Record<string, unknown>, lang?: Lang): Promise<Done>;
+  /** What there is to say before the person is asked for a yes; undefined: it can be done. */
+  look(name: string, args?: Record<string, unknown>): Promise<Result | undefined>;
   /** Undo data goes through JSON, as through the ledger. */
   undo(name: string, result: Result, lang?: Lang): Promise<Result>;
   readonly powers: Powers;
@@ -54,6 +56,10 @@ export function deviceRunner(actions: readonly Action[], drivers: Drivers, folde
       const result = await run(...args);
       if (result.kind !== "done") throw new Error(`${args[0]}: ${JSON.stringify(result)}`);
       return result;
+    },
+    look: async (name, args = {}) => {
+      const action = find(name);
+      return action.look!(action.schema.parse(args) as never, powersIn("en"));
     },
     undo: async (name, result, lang = "en") => {
       if (result.kind !== "done" || result.undo === undefined) throw new Error(`${name} left nothing to undo`);

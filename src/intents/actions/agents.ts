@@ -1,4 +1,6 @@
 import { arg } from "../args.ts";
+import type { Powers } from "../powers.ts";
+import type { Result } from "../result.ts";
 import { say } from "../say.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
@@ -77,16 +79,20 @@ const agentAsk = defineAction({
   },
   describe: ({ agent, task }, lang) =>
     say(lang, { en: `ask ${agent}: ${task}`, fr: `demander à ${agent} : ${task}`, zh: `让${agent}：${task}` }),
-  run: async ({ agent }, powers) =>
-    noSource(
-      powers.lang,
-      {
-        en: `I can't reach ${agent}: no other agent is set up. Nothing was sent.`,
-        fr: `Je ne peux pas joindre ${agent} : aucun autre agent n'est configuré. Rien n'a été envoyé.`,
-        zh: `联系不上${agent}：还没有设置其他智能体。什么也没有发出。`,
-      },
-      "source.no-agents",
-    ),
+  look: ({ agent }, powers) => unreachable(agent, powers),
+  run: ({ agent }, powers) => unreachable(agent, powers),
 });
 
 export const agentsActions = defineDomain("agents", [agentList, agentAsk]);
+
+async function unreachable(agent: string, powers: Powers): Promise<Result> {
+  return noSource(
+    powers.lang,
+    {
+      en: `I can't reach ${agent}: no other agent is set up. Nothing was sent.`,
+      fr: `Je ne peux pas joindre ${agent} : aucun autre agent n'est configuré. Rien n'a été envoyé.`,
+      zh: `联系不上${agent}：还没有设置其他智能体。什么也没有发出。`,
+    },
+    "source.no-agents",
+  );
+}

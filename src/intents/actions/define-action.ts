@@ -24,6 +24,11 @@ export interface ActionSpec<A extends Args = Args> {
   readonly negatives: Readonly<Record<Lang, readonly string[]>>;
   /** The sentence read back before a confirmation and in a dry run: "turn the machine off", "éteindre la machine". */
   describe(input: InputOf<A>, lang: Lang): string;
+  /**
+   * Before the person is asked for a yes: what there is to say instead (nothing of that name, several, nothing here can do it, it is so
+   * already). Undefined: it can be done. Changes nothing, and is no permission: `run` looks again.
+   */
+  look?(input: InputOf<A>, powers: Powers): Promise<Result | undefined>;
   run(input: InputOf<A>, powers: Powers): Promise<Result>;
   /** Puts back what `run` did, from the data it left. Present whenever risk is reversible, unless nothing changes. */
   undo?(data: UndoData, powers: Powers): Promise<Result>;

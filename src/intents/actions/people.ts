@@ -1,4 +1,6 @@
 import { arg, maybe } from "../args.ts";
+import type { Powers } from "../powers.ts";
+import type { Result } from "../result.ts";
 import { say } from "../say.ts";
 import { defineAction, defineDomain } from "./define-action.ts";
 import { noSource } from "./knowledge/no-source.ts";
@@ -45,16 +47,8 @@ const messageSend = defineAction({
       zh: `发给${person}${by}：“${text}”`,
     });
   },
-  run: async ({ person }, powers) =>
-    noSource(
-      powers.lang,
-      {
-        en: `I can't write to ${person}: no messaging service is set up. Nothing was sent.`,
-        fr: `Je ne peux pas écrire à ${person} : aucun service de messagerie n'est configuré. Rien n'a été envoyé.`,
-        zh: `没法给${person}发消息：还没有设置消息服务。什么也没有发出。`,
-      },
-      "source.no-messages",
-    ),
+  look: ({ person }, powers) => unreachable(person, powers),
+  run: ({ person }, powers) => unreachable(person, powers),
 });
 
 const messageRead = defineAction({
@@ -98,3 +92,15 @@ const messageRead = defineAction({
 });
 
 export const peopleActions = defineDomain("people", [messageSend, messageRead]);
+
+async function unreachable(person: string, powers: Powers): Promise<Result> {
+  return noSource(
+    powers.lang,
+    {
+      en: `I can't write to ${person}: no messaging service is set up. Nothing was sent.`,
+      fr: `Je ne peux pas écrire à ${person} : aucun service de messagerie n'est configuré. Rien n'a été envoyé.`,
+      zh: `没法给${person}发消息：还没有设置消息服务。什么也没有发出。`,
+    },
+    "source.no-messages",
+  );
+}

@@ -32,7 +32,7 @@ export function turnActors(
       const plan = readPlainWords(understood, request.lang ?? lang, isCancellable);
       return isRinging() ? stopWhatRings(plan, shell) : plan;
     }),
-    decide: fromPromise<Ruling, DecideInput>(async ({ input }) => makeRuling(input, shell)),
+    decide: fromPromise<Ruling, DecideInput>(({ input, signal }) => makeRuling(input, shell, signal)),
     readAnswer: fromPromise<Answer, ReadAnswerInput>(async ({ input, signal }) => {
       const answer = await readAnswer(input, shell, signal);
       if (answer.kind === "plan") startAfresh(shell);

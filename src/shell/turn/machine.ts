@@ -94,7 +94,7 @@ export const turnMachine = turnSetup.createMachine({
 
         deciding: {
           description:
-            "Schemas and the policy look at every call that is not done yet, before any of them runs: what is missing is asked for, what needs a yes is read back, what is denied ends the turn. An error or a delay here means no.",
+            "Schemas and the policy look at every call that is not done yet, before any of them runs: what is missing is asked for, what needs a yes and can be done is read back, what is denied ends the turn. An error or a delay here means no.",
           invoke: {
             src: "decide",
             input: ({ context }) => decideInput(context),

@@ -4,14 +4,19 @@ import type { DecideInput } from "./actor-inputs.ts";
 import { callLimitMs } from "./call-limit.ts";
 import { declaredPart, missingArgs } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
+import { lookFirst } from "./look-first.ts";
 import { clarifyingQuestion, confirmingQuestion } from "./questions.ts";
 import type { Ruling } from "./types.ts";
 
 /**
  * Looks at every call that is not done yet before any of them runs. In this order: a denied call refuses the plan, a dry run
- * stops here, a missing argument is asked for, a call that needs a yes is read back.
+ * stops here, a missing argument is asked for, a call that needs a yes (and can be done) is read back.
  */
-export function makeRuling({ calls, cursor, request, lang }: DecideInput, shell: ActorContext): Ruling {
+export async function makeRuling(
+  { calls, cursor, request, lang }: DecideInput,
+  shell: ActorContext,
+  signal: AbortSignal,
+): Promise<Ruling> {
   const exact = calls.map((call, index) =>
     declaredPart(call, shell.catalogue.get(call.action), shell.questions.undeclared(index)),
   );
@@ -41,10 +46,13 @@ export function makeRuling({ calls, cursor, request, lang }: DecideInput, shell:
 
   for (const [index, call] of exact.entries()) {
     if (decisions[index]?.decision !== "ask" || index < cursor || shell.confirmations.holds(call)) continue;
+    const action = shell.catalogue.get(call.action)!;
+    // What cannot be done anyway is not asked about; when its turn comes, the gate in front of it says so.
+    if (await lookFirst(call, action, (limit) => shell.powersFor(request, lang, limit), signal)) continue;
     const question = shell.questions.confirm(
       index,
       call,
-      confirmingQuestion(shell.questions.named(call), shell.catalogue.get(call.action)!, lang),
+      confirmingQuestion(shell.questions.named(call), action, lang),
     );
     return ruling(
       question ? { kind: "question", question } : { kind: "refuse", outcome: "refused", because: "GAVE_UP" },

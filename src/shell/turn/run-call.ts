@@ -8,6 +8,7 @@ import { decide } from "../policy/decide.ts";
 import type { ActInput } from "./actor-inputs.ts";
 import { declaredPart } from "./call-shape.ts";
 import type { ActorContext } from "./context.ts";
+import { lookFirst } from "./look-first.ts";
 import { confirmingQuestion } from "./questions.ts";
 import type { Deed } from "./types.ts";
 
@@ -27,6 +28,8 @@ export async function runCall(input: ActInput, shell: ActorContext, signal: Abor
   if (action === undefined || decision === "deny") return { result: null, refused: rule };
   if (signal.aborted) return { result: null, refused: "aborted" };
   if (decision === "ask" && !shell.confirmations.consume(exact)) {
+    const instead = await lookFirst(exact, action, (limit) => shell.powersFor(request, lang, limit), signal);
+    if (instead) return deedOf(instead, input, exact, shell);
     const question = shell.questions.confirm(
       index,
       exact,

@@ -110,7 +110,8 @@ export const turnSetup = setup({
   delays: {
     /** Milliseconds. A mind that has not answered by then does not answer. */
     understandTimeout: 60_000,
-    decideTimeout: 5_000,
+    /** Rules take no time; looking for what is to be confirmed (a device in the air) does. */
+    decideTimeout: 20_000,
     /** Silence is no. */
     confirmTimeout: 30_000,
     questionTimeout: 120_000,

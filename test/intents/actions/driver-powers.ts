@@ -32,6 +32,10 @@ export function driverPowers(actions: readonly Action[], { drivers, home = "/now
       if (result.kind === "done" && result.things) refs.mention(turn, result.things);
       return result;
     },
+    /** What there is to say before the person is asked for a yes. */
+    async look(name: string, args: Record<string, unknown> = {}, lang: Lang = "en"): Promise<Result | undefined> {
+      return find(name).look!(args as never, powers(lang)).catch((error) => failureOf(error, lang));
+    },
     async undo(name: string, result: Result, lang: Lang = "en"): Promise<Result> {
       if (result.kind !== "done" || !result.undo) throw new Error(`${name} left nothing to undo`);
       const data = JSON.parse(JSON.stringify(result.undo)) as UndoData;

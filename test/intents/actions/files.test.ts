@@ -24,10 +24,11 @@ actionsContract("files", filesActions, [
 let it: SmallHome;
 let run: ReturnType<typeof driverPowers>["run"];
 let undo: ReturnType<typeof driverPowers>["undo"];
+let look: ReturnType<typeof driverPowers>["look"];
 beforeEach(async () => {
   it = await smallHome();
   const config = { folders: { work: it.at("clients/work") } };
-  ({ run, undo } = driverPowers(filesActions, {
+  ({ run, undo, look } = driverPowers(filesActions, {
     drivers: { files: async () => it.files },
     home: it.home,
     config,
@@ -99,6 +100,7 @@ describe("moving, copying, renaming", () => {
   test("two of one name are asked about, told apart by their folders", async () => {
     it.write("Documents/report.pdf");
     it.write("Downloads/report.pdf");
+    expect(await look("file_trash", { file: "no-such-thing.txt" })).toMatchObject({ code: "FILE_NOT_FOUND" });
     const asked = await run("file_trash", { file: "report.pdf" });
     expect(asked).toMatchObject({ kind: "choose", arg: "file" });
     if (asked.kind !== "choose") return;

@@ -77,6 +77,9 @@ describe.skipIf(missingDbusMock())("NetworkManager and BlueZ", () => {
       say: "Neighbour needs a password that is not saved here.",
       remedy: expect.stringContaining("nmcli"),
     });
+    expect(await turn.look("wifi_connect", { network: "Livebox-1234" })).toBeUndefined();
+    expect(await turn.look("wifi_connect", { network: "Atlantis" })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await turn.look("bluetooth_connect", { device: "speaker" })).toMatchObject({ kind: "choose" });
     expect(await turn.run("wifi_connect", { network: "Atlantis" })).toMatchObject({
       kind: "failed",
       code: "NOT_FOUND",

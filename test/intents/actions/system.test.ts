@@ -50,6 +50,8 @@ describe("this very machine", () => {
   test("ends a program by name, asks when several have it, never itself", async () => {
     const sleepers = [spawn("sleep", ["41"]), spawn("sleep", ["42"])];
     const exits = sleepers.map((s) => once(s, "exit"));
+    expect(await turn.look("process_stop", { name: "sleep" })).toMatchObject({ kind: "choose" });
+    expect(await turn.look("process_stop", { name: String(sleepers[0]!.pid) })).toBeUndefined();
     const which = await turn.run("process_stop", { name: "sleep" });
     expect(which).toMatchObject({ kind: "choose", arg: "name" });
     for (const { pid } of sleepers) {
@@ -62,6 +64,8 @@ describe("this very machine", () => {
       code: "NOT_FOUND",
     });
     expect(await turn.run("process_stop", { name: "no-such-program" })).toMatchObject({ kind: "failed" });
+    expect(await turn.look("process_stop", { name: "no-such-program" })).toMatchObject({ code: "NOT_FOUND" });
+    await expect(turn.look("power_off")).rejects.toMatchObject({ code: "BACKEND_MISSING" });
   });
 
   test("speaks another language from now on; undo goes back", async () => {
@@ -112,10 +116,10 @@ describe.skipIf(missingDbusMock())("logind, systemd and timedated", () => {
   });
 
   test("a time that is past is refused", async () => {
-    expect(await turn.run("power_off", { at: "2026-11-23T09:00" })).toMatchObject({
-      kind: "failed",
-      code: "ARGUMENT_INVALID",
-    });
+    const past = { at: "2026-11-23T09:00" };
+    expect(await turn.run("power_off", past)).toMatchObject({ kind: "failed", code: "ARGUMENT_INVALID" });
+    expect(await turn.look("power_off", past)).toMatchObject({ kind: "failed" });
+    expect(await turn.look("power_off")).toBeUndefined();
   });
 
   test("locks only where somebody is logged in", async () => {

@@ -37,6 +37,11 @@ export const fileTrash = defineAction({
   },
   describe: ({ file }, lang) =>
     say(lang, { en: `move ${file} to the trash`, fr: `mettre ${file} à la corbeille`, zh: `把${file}放进回收站` }),
+  look: ({ file }, powers) =>
+    inWords(powers.lang, async () => {
+      const picked = await pickFiles(file, "file", await powers.drivers.files(), powers);
+      return "otherwise" in picked ? picked.otherwise : keepMainFolder(picked.paths, powers);
+    }),
   run: ({ file }, powers) =>
     inWords(powers.lang, async () => {
       const { lang, signal } = powers;

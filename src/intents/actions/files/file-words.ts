@@ -93,7 +93,7 @@ export function nameTaken(name: string, lang: Lang): Result {
 }
 
 /** What commonly goes wrong with files, in the person's words; everything else is thrown on. */
-export async function inWords(lang: Lang, work: () => Promise<Result>): Promise<Result> {
+export async function inWords<R extends Result | undefined>(lang: Lang, work: () => Promise<R>): Promise<Result | R> {
   try {
     return await work();
   } catch (error) {

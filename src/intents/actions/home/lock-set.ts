@@ -35,6 +35,10 @@ export const lockSet = defineAction({
     locked
       ? say(lang, { en: `lock ${device}`, fr: `verrouiller ${device}`, zh: `锁上${device}` })
       : say(lang, { en: `unlock ${device}`, fr: `déverrouiller ${device}`, zh: `打开${device}的锁` }),
+  look: async ({ device }, powers) => {
+    const picked = await pickOne("device", device, ["lock"], powers);
+    return "otherwise" in picked ? picked.otherwise : silent(picked.devices, powers.lang);
+  },
   run: async ({ device: words, locked }, powers) => {
     const { lang } = powers;
     const picked = await pickOne("device", words, ["lock"], powers);

@@ -1,3 +1,4 @@
+import type { BluetoothDevice, BluetoothDriver } from "../../../../devices/drivers/bluetooth/bluetooth.ts";
 import { ShellError } from "../../../errors.ts";
 import { remedyOf } from "../../../reasons/reason.ts";
 import { arg, maybe } from "../../args.ts";
@@ -39,12 +40,17 @@ export const bluetoothConnect = defineAction({
       fr: `connecter ${device} en Bluetooth`,
       zh: `用蓝牙连接${device}`,
     }),
+  look: async ({ device }, powers) => {
+    const bluetooth = await powers.drivers.bluetooth();
+    // With the radio off nothing new can be seen, and switching it on is a part of what is asked.
+    if (!(await bluetooth.powered())) return undefined;
+    return notOneDevice(await findDevice(device, bluetooth), device, powers.lang);
+  },
   run: async ({ device }, powers) => {
     const { lang } = powers;
     const bluetooth = await powers.drivers.bluetooth();
     if (!(await bluetooth.powered())) await bluetooth.setPowered(true);
-    const known = pickBluetooth(device, await bluetooth.devices());
-    const found = known.length > 0 ? known : pickBluetooth(device, await bluetooth.devices(BLUETOOTH_SCAN_MS));
+    const found = await findDevice(device, bluetooth);
     const other = notOneDevice(found, device, lang);
     if (other) return other;
     try {
@@ -71,6 +77,12 @@ export const bluetoothConnect = defineAction({
     }
   },
 });
+
+/** Among the devices that are known already, else among those in the air. */
+async function findDevice(words: string, bluetooth: BluetoothDriver): Promise<readonly BluetoothDevice[]> {
+  const known = pickBluetooth(words, await bluetooth.devices());
+  return known.length > 0 ? known : pickBluetooth(words, await bluetooth.devices(BLUETOOTH_SCAN_MS));
+}
 
 export const bluetoothDisconnect = defineAction({
   name: "bluetooth_disconnect",

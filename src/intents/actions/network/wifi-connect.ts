@@ -1,9 +1,11 @@
-import type { ConnectFailure } from "../../../../devices/drivers/network/network.ts";
+import type { ConnectFailure, WifiNetwork } from "../../../../devices/drivers/network/network.ts";
 import { ShellError } from "../../../errors.ts";
 import { matchNames } from "../../../match-name.ts";
 import { remedyOf } from "../../../reasons/reason.ts";
 import { arg } from "../../args.ts";
 import type { Lang } from "../../plan.ts";
+import type { Powers } from "../../powers.ts";
+import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
 
@@ -36,33 +38,18 @@ export const wifiConnect = defineAction({
   },
   describe: ({ network }, lang) =>
     say(lang, { en: `join the Wi-Fi ${network}`, fr: `rejoindre le Wi-Fi ${network}`, zh: `连接无线网络${network}` }),
+  look: async ({ network }, powers) => {
+    const found = await findNetwork(network, powers);
+    return "otherwise" in found ? found.otherwise : undefined;
+  },
   run: async ({ network: wanted }, powers) => {
     const { lang } = powers;
-    const network = await powers.drivers.network();
-    const all = await network.wifiNetworks();
-    const exact = all.filter((n) => n.ssid === wanted);
-    const found = exact.length > 0 ? exact : matchNames(wanted, all, (n) => [n.ssid]).map((m) => m.thing);
-    const [only, ...others] = found;
-    if (!only)
-      return {
-        kind: "failed",
-        code: "NOT_FOUND",
-        say: say(lang, {
-          en: `No network called ${wanted} is in reach.`,
-          fr: `Aucun réseau « ${wanted} » à portée.`,
-          zh: `附近没有叫${wanted}的网络。`,
-        }),
-      };
-    if (others.length > 0)
-      return {
-        kind: "choose",
-        arg: "network",
-        question: say(lang, { en: "Which network?", fr: "Quel réseau ?", zh: "哪个网络？" }),
-        options: found.map((n) => ({ kind: "network", id: n.ssid, name: n.ssid })),
-      };
+    const found = await findNetwork(wanted, powers);
+    if ("otherwise" in found) return found.otherwise;
+    const only = found.network;
     if (!only.active) {
       try {
-        await network.connectWifi(only.ssid);
+        await (await powers.drivers.network()).connectWifi(only.ssid);
       } catch (error) {
         const reason = error instanceof ShellError ? (error.details.reason as ConnectFailure | undefined) : undefined;
         if (!(error instanceof ShellError) || reason === undefined) throw error;
@@ -86,6 +73,35 @@ export const wifiConnect = defineAction({
     };
   },
 });
+
+/** The one network in reach that the words name; several that fit are asked about. */
+async function findNetwork(
+  wanted: string,
+  powers: Powers,
+): Promise<{ readonly network: WifiNetwork } | { readonly otherwise: Result }> {
+  const { lang } = powers;
+  const all = await (await powers.drivers.network()).wifiNetworks();
+  const exact = all.filter((n) => n.ssid === wanted);
+  const found = exact.length > 0 ? exact : matchNames(wanted, all, (n) => [n.ssid]).map((m) => m.thing);
+  const [only, ...others] = found;
+  if (!only) {
+    const text = {
+      en: `No network called ${wanted} is in reach.`,
+      fr: `Aucun réseau « ${wanted} » à portée.`,
+      zh: `附近没有叫${wanted}的网络。`,
+    };
+    return { otherwise: { kind: "failed", code: "NOT_FOUND", say: say(lang, text) } };
+  }
+  if (others.length === 0) return { network: only };
+  return {
+    otherwise: {
+      kind: "choose",
+      arg: "network",
+      question: say(lang, { en: "Which network?", fr: "Quel réseau ?", zh: "哪个网络？" }),
+      options: found.map((n) => ({ kind: "network", id: n.ssid, name: n.ssid })),
+    },
+  };
+}
 
 function sayConnectFailure(ssid: string, reason: ConnectFailure, lang: Lang): string {
   const sentences: Readonly<Record<ConnectFailure, string>> = {

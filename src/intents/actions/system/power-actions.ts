@@ -47,6 +47,7 @@ export const powerOff = defineAction({
     const when = whenWords(input, lang);
     return say(lang, { en: `turn the machine off${when}`, fr: `éteindre la machine${when}`, zh: `${when}关机` });
   },
+  look: lookAtShutdown,
   run: (input, powers) => shutdown("poweroff", input, powers),
   undo: callOffShutdown,
 });
@@ -82,6 +83,7 @@ export const powerRestart = defineAction({
     const when = whenWords(input, lang);
     return say(lang, { en: `restart the machine${when}`, fr: `redémarrer la machine${when}`, zh: `${when}重启` });
   },
+  look: lookAtShutdown,
   run: (input, powers) => shutdown("reboot", input, powers),
   undo: callOffShutdown,
 });
@@ -241,9 +243,14 @@ interface When {
   readonly at?: string | undefined;
 }
 
-async function shutdown(kind: "poweroff" | "reboot", when: When, powers: Powers): Promise<Result> {
-  const { lang } = powers;
-  const power: PowerDriver = await powers.drivers.power();
+/** @throws ShellError BACKEND_MISSING where nothing controls the power */
+async function lookAtShutdown(when: When, powers: Powers): Promise<Result | undefined> {
+  await (await powers.drivers.power()).scheduled();
+  return momentOf(when, powers) === "past" ? alreadyPast(powers.lang) : undefined;
+}
+
+/** Undefined: at once. */
+function momentOf(when: When, powers: Powers): Date | "past" | undefined {
   const now = powers.now();
   const at =
     when.at !== undefined
@@ -251,16 +258,19 @@ async function shutdown(kind: "poweroff" | "reboot", when: When, powers: Powers)
       : when.in !== undefined
         ? new Date(now.getTime() + secondsOf(when.in) * 1000)
         : undefined;
-  if (at !== undefined && at <= now)
-    return {
-      kind: "failed",
-      code: "ARGUMENT_INVALID",
-      say: say(lang, {
-        en: "That time is already past.",
-        fr: "Cette heure est déjà passée.",
-        zh: "这个时间已经过了。",
-      }),
-    };
+  return at !== undefined && at <= now ? "past" : at;
+}
+
+function alreadyPast(lang: Lang): Result {
+  const text = { en: "That time is already past.", fr: "Cette heure est déjà passée.", zh: "这个时间已经过了。" };
+  return { kind: "failed", code: "ARGUMENT_INVALID", say: say(lang, text) };
+}
+
+async function shutdown(kind: "poweroff" | "reboot", when: When, powers: Powers): Promise<Result> {
+  const { lang } = powers;
+  const power: PowerDriver = await powers.drivers.power();
+  const at = momentOf(when, powers);
+  if (at === "past") return alreadyPast(lang);
   await power.shutdown(kind, at);
   const off = kind === "poweroff";
   if (at === undefined)

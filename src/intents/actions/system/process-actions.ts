@@ -1,5 +1,8 @@
+import type { Process } from "../../../../devices/drivers/system/system.ts";
 import { matchNames } from "../../../match-name.ts";
 import { arg, maybeOneOf } from "../../args.ts";
+import type { Powers } from "../../powers.ts";
+import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
 import { sayList } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
@@ -81,26 +84,16 @@ export const processStop = defineAction({
   },
   describe: ({ name }, lang) =>
     say(lang, { en: `end the program ${name}`, fr: `arrêter le programme ${name}`, zh: `结束程序${name}` }),
+  look: async ({ name }, powers) => {
+    const found = await findProcess(name, powers);
+    return "otherwise" in found ? found.otherwise : undefined;
+  },
   run: async ({ name }, powers) => {
     const { lang } = powers;
-    const system = await powers.drivers.system();
-    const all = await system.processes("cpu");
-    const byPid = /^\d+$/.test(name) ? all.filter((p) => p.pid === Number(name)) : [];
-    const found = byPid.length > 0 ? byPid : matchNames(name, all, (p) => [p.name], 0.7).map((m) => m.thing);
-    const [only, ...others] = found;
-    if (!only) return notFound(name, lang);
-    if (others.length > 0)
-      return {
-        kind: "choose",
-        arg: "name",
-        question: say(lang, {
-          en: `${found.length} programs are called that. Which one?`,
-          fr: `${found.length} programmes portent ce nom. Lequel ?`,
-          zh: `有${found.length}个程序叫这个名字。哪一个？`,
-        }),
-        options: found.slice(0, 10).map((p) => ({ kind: "process", id: String(p.pid), name: `${p.name} (${p.pid})` })),
-      };
-    const how = await system.stopProcess(only);
+    const found = await findProcess(name, powers);
+    if ("otherwise" in found) return found.otherwise;
+    const only = found.process;
+    const how = await (await powers.drivers.system()).stopProcess(only);
     return {
       kind: "done",
       say:
@@ -115,3 +108,29 @@ export const processStop = defineAction({
     };
   },
 });
+
+/** The one program that the words name, by its number or its name; several that fit are asked about. */
+async function findProcess(
+  name: string,
+  powers: Powers,
+): Promise<{ readonly process: Process } | { readonly otherwise: Result }> {
+  const { lang } = powers;
+  const all = await (await powers.drivers.system()).processes("cpu");
+  const byPid = /^\d+$/.test(name) ? all.filter((p) => p.pid === Number(name)) : [];
+  const found = byPid.length > 0 ? byPid : matchNames(name, all, (p) => [p.name], 0.7).map((m) => m.thing);
+  const [only, ...others] = found;
+  if (!only) return { otherwise: notFound(name, lang) };
+  if (others.length === 0) return { process: only };
+  return {
+    otherwise: {
+      kind: "choose",
+      arg: "name",
+      question: say(lang, {
+        en: `${found.length} programs are called that. Which one?`,
+        fr: `${found.length} programmes portent ce nom. Lequel ?`,
+        zh: `有${found.length}个程序叫这个名字。哪一个？`,
+      }),
+      options: found.slice(0, 10).map((p) => ({ kind: "process", id: String(p.pid), name: `${p.name} (${p.pid})` })),
+    },
+  };
+}

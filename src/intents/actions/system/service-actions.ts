@@ -79,6 +79,7 @@ export const serviceControl = defineAction({
       fr: `${{ start: "démarrer", stop: "arrêter", restart: "redémarrer" }[verb]} le service ${name}`,
       zh: `${{ start: "启动", stop: "停止", restart: "重启" }[verb]}服务${name}`,
     }),
+  look: ({ name }, powers) => withService(name, powers, async () => undefined),
   run: ({ name, verb }, powers) =>
     withService(name, powers, async (service) => {
       const now = await (await powers.drivers.system()).controlService(service.unit, verb);
@@ -159,7 +160,11 @@ export const logRead = defineAction({
 });
 
 /** Finds the service that the words name and does `what` with it; several that fit are asked about. */
-async function withService(name: string, powers: Powers, what: (service: Service) => Promise<Result>): Promise<Result> {
+async function withService<R extends Result | undefined>(
+  name: string,
+  powers: Powers,
+  what: (service: Service) => Promise<R>,
+): Promise<Result | R> {
   const { lang } = powers;
   const system = await powers.drivers.system();
   const all = await system.services();

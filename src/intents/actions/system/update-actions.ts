@@ -1,4 +1,5 @@
 import type { Lang } from "../../plan.ts";
+import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
 import { defineAction } from "../define-action.ts";
 
@@ -70,11 +71,15 @@ export const updatesInstall = defineAction({
   },
   describe: (_, lang) =>
     say(lang, { en: "install all updates", fr: "installer toutes les mises à jour", zh: "安装所有更新" }),
+  look: async (_, powers) => {
+    const { length } = await (await powers.drivers.system()).updates();
+    return length === 0 ? nothingToInstall(powers.lang) : undefined;
+  },
   run: async (_, powers) => {
     const { lang } = powers;
     const system = await powers.drivers.system();
     const before = (await system.updates()).length;
-    if (before === 0) return { kind: "done", say: sayUpdates(0, lang), data: { installed: 0, left: 0 } };
+    if (before === 0) return nothingToInstall(lang);
     const left = (await system.installUpdates(powers.signal)).length;
     const installed = before - left;
     return {
@@ -88,6 +93,10 @@ export const updatesInstall = defineAction({
     };
   },
 });
+
+function nothingToInstall(lang: Lang): Result {
+  return { kind: "done", say: sayUpdates(0, lang), data: { installed: 0, left: 0 } };
+}
 
 function sayUpdates(count: number, lang: Lang): string {
   if (count === 0)

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { catalogue } from "../../../../src/intents/catalogue.ts";
 import { type Calibration, chance, isSure } from "../../../../src/intents/understand/reflex/calibration.ts";
 
-const CALIBRATION: Calibration = { exact: [2, 1, 1, 0, 0], actions: [1, 2, 0, 0, -0.5], threshold: 0.5, thresholdRisky: 0.7 };
+const CALIBRATION: Calibration = {
+  exact: [2, 1, 1, 0, 0],
+  actions: [1, 2, 0, 0, -0.5],
+  threshold: 0.5,
+  thresholdRisky: 0.7,
+};
 const signs = (actions: number, rest = 1, none = 1) => ({ actions, rest, weakest: Math.min(actions, rest), none });
 
 it("is a logistic function of the logarithms, and finite for an impossible answer", () => {
