@@ -55,7 +55,7 @@ describe("the trend", () => {
     expect(trend.frontier).toHaveLength(5);
     expect(trend.doublingDays).toBeCloseTo(100, 6);
     expect([trend.low, trend.high].map(Math.round)).toEqual([100, 100]);
-    expect(trendWords(trend)).toBe("density doubles every 3.3 months (95 %: 3.3 months to 3.3 months), from 5 models over 6.6 months");
+    expect(trendWords(trend)).toBe("density doubles every 3.3 months (95 %: 3.3 months), from 5 models over 6.6 months");
   });
 
   // log2 at days 0, 1, 2 is 0, 1, 1.5: slope 0.75, residual 1/24, standard error sqrt(1/48), t(1) = 12.706

@@ -47,7 +47,7 @@ test.each([
   ["of years", timeScale([Date.UTC(2020, 0), Date.UTC(2029, 0)], [640, 1060]), Date.UTC(2020, 0), Date.UTC(2029, 0)],
 ])("an axis, %s, has a few marks in order, and its ends inside", (_, scale, from, to) => {
   const places = scale.ticks.map(({ value }) => scale.at(value));
-  expect(places.length).toBeGreaterThanOrEqual(3);
+  expect(places.length).toBeGreaterThanOrEqual(2);
   expect(places.length).toBeLessThanOrEqual(13);
   const [low, high] = [Math.min(scale.at(from), scale.at(to)), Math.max(scale.at(from), scale.at(to))];
   expect(low).toBeGreaterThanOrEqual(60);

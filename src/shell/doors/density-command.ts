@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { ShellError } from "../../errors.ts";
 import { addToHistory, mergeHistories, readHistory } from "../../models/density/history.ts";
+import { contentHash } from "../../models/content-hash.ts";
 import { densityPlot } from "../../models/density/plot/density-plot.ts";
 import type { DensityRow } from "../../models/density/row.ts";
 import { fitTrend, type Trend } from "../../models/density/trend.ts";
@@ -25,18 +26,17 @@ export async function densityCommand(options: {
   const plotFile = options.plot === undefined ? undefined : writablePlot(options.plot);
   const paths = modelsToMeasure(options.model);
   for (const path of paths) reflexShape(readModelHead(path), path); // all of them, before minutes go into the first
+  const known = knownRows();
   const { measureModel } = await import("./measure-model.ts");
   const measured: DensityRow[] = [];
   for (const path of paths) {
     const spinner = process.stderr.isTTY ? startSpinner(process.stderr) : undefined;
-    measured.push(await measureModel(path).finally(() => spinner?.stop()));
+    const sha256 = contentHash(path);
+    const same = known.find((row) => row.sha256 === sha256); // the oldest row tells when the model came to be
+    measured.push(await measureModel(path, same ? { at: same.at } : {}).finally(() => spinner?.stop()));
   }
-  const own = historyFile();
-  addToHistory(own, measured);
-  const scale = measured[0]!.scale;
-  const history = mergeHistories(readHistory(packageFile("bench/density-history.jsonl")), readHistory(own)).filter(
-    (row) => row.scale === scale,
-  );
+  addToHistory(historyFile(), measured);
+  const history = knownRows().filter(({ scale }) => scale === measured[0]!.scale);
   const trend = fitTrend(history.map(({ at, density }) => ({ at, density: density.value })));
   if (plotFile !== undefined) writePlot(plotFile, densityPlot(measured, earlier(history, measured), trend));
   const lines = options.json
@@ -48,6 +48,11 @@ export async function densityCommand(options: {
       ];
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
+}
+
+/** The project's own models, as they come with the package, and what this machine has measured. */
+function knownRows(): readonly DensityRow[] {
+  return mergeHistories(readHistory(packageFile("bench/density-history.jsonl")), readHistory(historyFile()));
 }
 
 function modelsToMeasure(named: readonly string[] | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import type { DensityRow } from "../row.ts";
 import type { Trend } from "../trend.ts";
-import { trendWords } from "../trend-words.ts";
+import { basisWords, doublingWords } from "../trend-words.ts";
 import { axes, legend, type Mark, marks, type Panel } from "./panel.ts";
 import { linearScale, logScale, timeScale } from "./scale.ts";
 import { line, svgDocument, text } from "./svg.ts";
@@ -28,7 +28,8 @@ export function densityPlot(measured: readonly DensityRow[], history: readonly D
       { colour: NOW, kind: "point", words: "measured in this run, with the 95 % interval" },
       { colour: BEFORE, kind: "point", words: "measured before, the same evals" },
     ]),
-    ...legend(RIGHT.left, 475, trend ? [{ colour: BEFORE, kind: "line", words: trendWords(trend) }] : []),
+    ...legend(RIGHT.left, 475, trend ? [{ colour: BEFORE, kind: "line", words: doublingWords(trend) }] : []),
+    ...(trend ? [text(RIGHT.left + 30, 499, basisWords(trend), { fill: "#666666" })] : []),
     text(LEFT.left, HEIGHT - 14, "Density: exact plans per billion multiply-adds. Definitions: docs/density.md", { fill: "#666666", "font-size": 12 }),
   ]);
 }
@@ -36,9 +37,9 @@ export function densityPlot(measured: readonly DensityRow[], history: readonly D
 type Coloured = readonly (readonly [DensityRow, string])[];
 
 function capabilityPanel(rows: Coloured): readonly string[] {
-  const points = rows.map(([row, colour], i): Mark => {
+  const points = rows.map(([row, colour]): Mark => {
     const { share, low, high } = row.exact;
-    const label = colour === NOW || i === 0 ? { label: row.name } : {};
+    const label = colour === NOW ? { label: row.name } : {};
     return { x: row.multiplyAdds / 1e6, y: 100 * share, low: 100 * low, high: 100 * high, colour, ...label, hint: hintOf(row) };
   });
   const x = logScale(extent(points.map((p) => p.x)), [LEFT.left, LEFT.right], plain);

@@ -29,13 +29,13 @@ export function logScale([from, to]: Range, page: Range, label: (value: number) 
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const STEPS = [HOUR / 60, HOUR / 12, HOUR / 4, HOUR / 2, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY, 182 * DAY, 365 * DAY];
+const STEPS = [HOUR / 60, HOUR / 12, HOUR / 4, HOUR / 2, HOUR, 2 * HOUR, 4 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY, 182 * DAY, 365 * DAY];
 
 /** Milliseconds since 1970, marked in UTC: by the clock within a few days, by the date beyond. */
 export function timeScale([from, to]: Range, page: Range): Scale {
   const margin = Math.max((to - from) * 0.06, HOUR / 12);
   const [low, high] = [from - margin, to + margin];
-  const step = STEPS.find((it) => (high - low) / it <= 5) ?? Math.ceil((high - low) / 5 / (365 * DAY)) * 365 * DAY;
+  const step = STEPS.find((it) => (high - low) / it <= 4.5) ?? Math.ceil((high - low) / 4.5 / (365 * DAY)) * 365 * DAY;
   const values: number[] = [];
   for (let value = Math.ceil(low / step) * step; value <= high; value += step) values.push(value);
   const label = (value: number) => new Date(value).toISOString().slice(...(step < DAY ? ([5, 16] as const) : ([0, 10] as const)));
