@@ -93,16 +93,22 @@ def bootstrap_loss(n, d, loss, rounds=200, seed=1):
 
 
 def fit_link(loss, right, asked, steps=60):
-    """Logistic regression of counts on the loss (iterated weighted least squares)."""
-    x = np.stack([np.ones(len(loss)), np.asarray(loss, float)], 1)
-    right, asked = np.asarray(right, float), np.asarray(asked, float)
-    w = np.array([np.log((right.sum() + 1) / (asked.sum() - right.sum() + 1)), -1.0])
+    """Logistic regression of counts on the loss: Newton's steps, halved until the likelihood grows."""
+    loss, right, asked = (np.asarray(x, float) for x in (loss, right, asked))
+    centre = loss.mean()
+    x = np.stack([np.ones_like(loss), loss - centre], 1)
+    worth = lambda w: (right * (x @ w) - asked * np.logaddexp(0, x @ w)).sum()
+    share = (right.sum() + 1) / (asked.sum() + 2)
+    w = np.array([np.log(share / (1 - share)), -1.0])
     for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        g = x.T @ (right - asked * p)
-        h = (x * (asked * p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(2)
-        w = w + np.clip(np.linalg.solve(h, g), -2, 2)
-    return Link(float(-w[1]), float(-w[0] / w[1]))
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x * (asked * p * (1 - p))[:, None]).T @ x + 1e-9 * np.eye(2), x.T @ (right - asked * p))
+        while worth(w + step) < worth(w) - 1e-12 and np.abs(step).max() > 1e-9:
+            step = step / 2
+        w = w + step
+        if np.abs(step).max() < 1e-8:
+            break
+    return Link(float(-w[1]), float(centre - w[0] / w[1]))
 
 
 def overdispersion(link, loss, right, asked):

@@ -32,11 +32,12 @@ def predict(a):
     """Fits the laws, tells what the run will reach, and writes it down with everything that it follows from."""
     out = Path(a.out)
     runs, anchors = runs_of(out), rows(out / "anchors.jsonl")
+    fitted = [r for r in runs if r["budget"] >= a.least]
     n = non_embedding(a.shape)
-    laws = {"ladder": law_of(runs, runs), "anchored": law_of(runs + [r for r in anchors if r["annealed"]], runs + anchors)}
+    laws = {"ladder": law_of(fitted, fitted), "anchored": law_of(fitted + [r for r in anchors if r["annealed"]], fitted + anchors)}
     prediction = {
         "name": a.name, "date": a.date, "made_at": datetime.now(timezone.utc).isoformat(timespec="seconds"), "phrases": commit_of(out), "note": a.note,
-        "shape": a.shape, "n": n, "tokens": a.tokens, "level": LEVEL, "runs": runs, "anchors": anchors,
+        "shape": a.shape, "n": n, "tokens": a.tokens, "level": LEVEL, "least": a.least, "runs": runs, "anchors": anchors,
         "laws": {name: {**told(law), "forecast": [forecast(law, n, d) for d in grid(a.tokens)]} for name, law in laws.items()},
         "backtest": [{"model": r["model"], "annealed": r["annealed"], "tokens": r["tokens"], "measured": figures(r), "foretold": forecast(laws["ladder"], r["n"], r["tokens"] / MILLION)} for r in anchors],
     }
@@ -76,7 +77,7 @@ def told(fitted):
 
 
 def grid(tokens):
-    return [tokens * f for f in (0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.2)]
+    return [tokens * f for f in (0.7, 0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.2, 1.4)]
 
 
 # comparison ----------------------------------------------------------------------------------------------------------
@@ -196,7 +197,7 @@ def page(p):
     for r in p["runs"]:
         f = figures(r)
         lines.append(f"| {r['shape']} | {r['n'] / MILLION:.3f} M | {r['tokens'] / MILLION:.2f} M | {r['dev_loss']:.4f} | {f.get('own evals', float('nan')):.1%} | {f.get('catalogue', float('nan')):.1%} | {r['seconds']:.0f} |")
-    lines += ["", "Budgets of one shape are branches of one trunk; the seconds are counted from the trunk's beginning.", "", "## Back-test: what the ladder alone says of checkpoints that were known",
+    lines += ["", f"Budgets of one shape are branches of one trunk; the seconds are counted from the trunk's beginning. Rungs below {p['least']:g} M tokens are not fitted: they sit in the first fall of the loss.", "", "## Back-test: what the ladder alone says of checkpoints that were known",
               "", "| checkpoint | tokens | loss came | loss foretold | own evals came | foretold |", "|---|---|---|---|---|---|"]
     for b in p["backtest"]:
         m, f = b["measured"], b["foretold"]

@@ -317,6 +317,7 @@ def arguments():
     c.add_argument("--name", required=True)
     c.add_argument("--shape", default="192x5x3x512")
     c.add_argument("--tokens", type=float, required=True, help="millions that the run is expected to see")
+    c.add_argument("--least", type=float, default=1, help="million tokens; rungs below are shown and not fitted: they sit in the first fall of the loss")
     c.add_argument("--note", default="", help="what else should be known of the run")
     c.add_argument("--date", default=time.strftime("%Y-%m-%d"))
     c = command("compare", "puts prediction and outcome side by side")
