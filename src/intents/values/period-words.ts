@@ -35,14 +35,26 @@ const BOUNDS: Readonly<Record<Lang, readonly (readonly [RegExp, Bound])[]>> = {
   en: [
     [/\b(?:ever )?since\b/, "since"],
     [/\b(?:up )?(?:until|till|til)\b|\bby\b(?= )/, "until"],
-    [/\bbefore\b(?! (?:yesterday|now))/, "before"],
-    [/\bafter\b(?! (?:tomorrow|next|(?:\d+|an?|half an?) (?:sec|min|hour|day|week|month)))/, "after"],
+    [
+      /(?<!\b(?:days?|weeks?|the (?:mon|tues|wednes|thurs|fri|satur|sun)day) )\bbefore\b(?! (?:yesterday|now))/,
+      "before",
+    ],
+    [
+      /(?<!\b(?:days?|weeks?|the (?:mon|tues|wednes|thurs|fri|satur|sun)day) )\bafter\b(?! (?:tomorrow|next|(?:\d+|an?|half an?) (?:sec|min|hour|day|week|month)))/,
+      "after",
+    ],
   ],
   fr: [
     [/\bdepuis(?: le| la)?(?! \d+ (?:min|h|j|s|m|a))|\ba partir d[eu]\b/, "since"],
     [/\bjusqu'(?:au?x?|en)?\b/, "until"],
-    [/\bavant(?! hier)\b/, "before"],
-    [/\bapres(?! (?:demain|midi))\b/, "after"],
+    [
+      /(?<!\b(?:jours?|semaines?|le (?:lun|mar|mercre|jeu|vendre|same)di|le dimanche) )\bavant(?! hier| veille)\b/,
+      "before",
+    ],
+    [
+      /(?<!\b(?:jours?|semaines?|le (?:lun|mar|mercre|jeu|vendre|same)di|le dimanche) )\bapres(?! (?:demain|midi))\b/,
+      "after",
+    ],
   ],
   zh: [
     [/^自?从?(?=.*(?:以来|起|开始|至今|到现在))|自从?/, "since"],

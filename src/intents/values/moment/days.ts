@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Facts } from "./facts.ts";
 import { isSpokenYear } from "./local-clock.ts";
+import { besideOf, nthOf } from "./nth.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -18,10 +19,17 @@ export interface Days {
 
 /** The days that facts may mean. Empty when they name an impossible one (31 April). */
 export function daysOf(facts: Facts, today: Day, back: boolean): Days {
-  const ranges = namedDays(facts, today, back);
+  const { edge, nth, beside } = facts;
+  // The day after a day that is just over may still be ahead.
+  const from = beside && beside.days > 0 ? today.subtract({ days: beside.days }) : today;
+  const ranges = namedDays(facts, from, back);
   if (!ranges) return { ranges: [dayRange(today), dayRange(today.add({ days: 1 }))], named: false };
-  const edge = facts.edge;
-  return { ranges: edge ? ranges.map((range) => edgeOf(range, edge)) : ranges, named: true };
+  const narrowed = nth
+    ? ranges.flatMap((range) => nthOf(range, nth))
+    : edge
+      ? ranges.map((range) => edgeOf(range, edge))
+      : ranges;
+  return { ranges: beside ? narrowed.map((range) => besideOf(range, beside)) : narrowed, named: true };
 }
 
 export function dayRange(start: Day): DayRange {
@@ -33,7 +41,13 @@ function namedDays(facts: Facts, today: Day, back: boolean): readonly DayRange[]
   if (facts.weekday) return weekdaysOf(facts.weekday, today, back).map(dayRange);
   if (facts.days !== undefined) return [dayRange(today.add({ days: facts.days }))];
   if (facts.season) return seasonsOf(facts.season, today, back);
-  if (facts.unit && facts.unit.of !== "hour") return [unitRange(facts.unit.of, facts.unit.shift, today)];
+  if (facts.unit && facts.unit.of !== "hour") {
+    const { of, shift } = facts.unit;
+    const isLong = (of === "month" || of === "year") && shift === 0 && !back;
+    // "The end of the month", said after it has passed, is the next month's.
+    const shifts = isLong && (facts.edge || facts.nth) ? [shift, shift + 1] : [shift];
+    return shifts.map((n) => unitRange(of, n, today));
+  }
   return undefined;
 }
 
@@ -48,8 +62,11 @@ function datesOf(facts: Facts, date: NonNullable<Facts["date"]>, today: Day, bac
     return year === undefined ? around(all, today, back) : all;
   }
   if (facts.unit?.of === "month") {
-    const first = today.with({ day: 1 }).add({ months: facts.unit.shift });
-    return validDay(first.year, first.month, day!);
+    const { shift } = facts.unit;
+    return (shift === 0 && !back ? [0, 1] : [shift]).flatMap((months) => {
+      const first = today.with({ day: 1 }).add({ months });
+      return validDay(first.year, first.month, day!);
+    });
   }
   const months = [-2, -1, 0, 1, 2, 3, 4].map((n) => today.with({ day: 1 }).add({ months: n }));
   return around(

@@ -27,6 +27,10 @@ export interface Facts {
   /** A meteorological season, 0 spring to 3 winter; `shift` 0 the running or coming one, 1 the next that has not begun. */
   season?: { readonly of: number; readonly shift: number };
   edge?: "start" | "middle" | "end";
+  /** The nth of a month or year, an ISO weekday or another piece of it; -1 is the last. */
+  nth?: { readonly n: number; readonly of: number | "day" | "week" | "weekend" };
+  /** So many days from the day that the rest names, or (`weekday`) the nearest such weekday after or before it. */
+  beside?: { readonly days: number; readonly weekday?: number };
   clock?: Clock;
   part?: Part;
   /** Now plus (or minus) an amount; with `from` it is counted from the day said instead. */
@@ -50,7 +54,7 @@ export function applyRules(text: string, rules: readonly Rule[]): { facts: Facts
   for (const rule of rules) {
     const match = rule.pattern.exec(rest);
     if (!match || rule.read(facts, match) === false) continue;
-    rest = `${rest.slice(0, match.index)} | ${rest.slice(match.index + match[0].length)}`;
+    rest = `${rest.slice(0, match.index).trimEnd()} | ${rest.slice(match.index + match[0].length).trimStart()}`;
   }
   return { facts, rest };
 }

@@ -24,12 +24,21 @@ const rule = (pattern: string, read: Rule["read"]): Rule => ({
   pattern: new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, "u"),
   read,
 });
+const pieceOf = (word: string): NonNullable<Facts["nth"]>["of"] =>
+  word === "day" || word === "week" ? word : word.startsWith("week") ? "weekend" : weekdayEn(word);
 const shiftOf = (word: string | undefined): number =>
   /next|following|coming/.test(word ?? "") ? 1 : /last|previous|past/.test(word ?? "") ? -1 : 0;
 const duration = (words: string): DurationParts => findDuration(words.trim(), "en") ?? {};
 
 /** English, in the order in which it must be read: what is longer and more certain first. */
 export const RULES_EN: readonly Rule[] = [
+  rule(
+    `(?:on |in |by )?(?:the )?(\\d{1,2}th|last|final) (${DAYS}|day|week ?end|week)(?: (?:of|in)(?: (\\d{4})|(?= (?:(?:the |this |next |last )?(?:month|year)|${MONTHS})\\b))|(?= (?:this|next|last) (?:month|year)\\b))`,
+    (f, m) => {
+      if (m[3]) f.date = { year: Number(m[3]) };
+      f.nth = { n: /^\d/.test(m[1]!) ? Number.parseInt(m[1]!, 10) : -1, of: pieceOf(m[2]!) };
+    },
+  ),
   rule("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:t(?=\\d))?", (f, m) =>
     date(f, Number(m[3]), Number(m[2]), Number(m[1])),
   ),
@@ -57,6 +66,17 @@ export const RULES_EN: readonly Rule[] = [
   rule("new year'?s?(?: day)?", (f) => date(f, 1, 1)),
   rule("halloween", (f) => date(f, 31, 10)),
   rule("valentine'?s?(?: day)?", (f) => date(f, 14, 2)),
+
+  // Beside a day that was named: what names it has been cut out by now.
+  rule(`(?:on |by )?(?:the )?(day|${DAYS}) (after|before|following) \\|`, (f, m) => {
+    const days = m[2] === "before" ? -1 : 1;
+    f.beside = m[1] === "day" ? { days } : { days, weekday: weekdayEn(m[1]!) };
+  }),
+  rule(`(${DURATION}) (after|before) \\|`, (f, m) => {
+    const { days = 0, weeks = 0 } = duration(m[1]!);
+    if (days + weeks === 0) return false;
+    f.beside = { days: (m[2] === "before" ? -1 : 1) * (days + 7 * weeks) };
+  }),
 
   // Clock times that hold a preposition come before the durations and prepositions they would be mistaken for.
   rule(
@@ -164,6 +184,10 @@ export const RULES_EN: readonly Rule[] = [
       };
     },
   ),
+  rule("(?:at )?month end", (f) => {
+    f.unit = { of: "month", shift: 0 };
+    f.edge = "end";
+  }),
   rule("(?:the )?week after next", (f) => {
     f.unit = { of: "week", shift: 2 };
   }),

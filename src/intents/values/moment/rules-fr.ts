@@ -24,6 +24,8 @@ const rule = (pattern: string, read: Rule["read"]): Rule => ({
   read,
 });
 const duration = (words: string): DurationParts => findDuration(words.trim(), "fr") ?? {};
+const pieceOf = (word: string): NonNullable<Facts["nth"]>["of"] =>
+  word === "jour" ? "day" : word === "semaine" ? "week" : word.startsWith("week") ? "weekend" : weekdayFr(word);
 const shiftOf = (word: string | undefined): number =>
   /proch|suivant|qui vient|d'apres/.test(word ?? "") ? 1 : /dernier|derniere|pass|precedent/.test(word ?? "") ? -1 : 0;
 const PARTS: Readonly<Record<string, Part>> = {
@@ -38,6 +40,13 @@ const PARTS: Readonly<Record<string, Part>> = {
 
 /** French, accents taken off and hyphens opened, in the order in which it must be read. */
 export const RULES_FR: readonly Rule[] = [
+  rule(
+    `(?:le |la |au |pour le |pour la )?(1er|1ere|1re|2e|second|seconde|3e|4e|5e|dernier|derniere) (${DAYS}|jour|week ?end|semaine) (?:du|de la|de l'|d'|de|en)(?: ?(\\d{4})|(?= ?(?:(?:ce |cette |l')?(?:mois|annee)|${MONTHS})\\b))`,
+    (f, m) => {
+      if (m[3]) f.date = { year: Number(m[3]) };
+      f.nth = { n: m[1]!.startsWith("dern") ? -1 : Number.parseInt(m[1]!, 10) || 2, of: pieceOf(m[2]!) };
+    },
+  ),
   rule("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:t(?=\\d))?", (f, m) =>
     date(f, Number(m[3]), Number(m[2]), Number(m[1])),
   ),
@@ -58,6 +67,22 @@ export const RULES_FR: readonly Rule[] = [
   rule("(?:au |le )?(?:jour de l'an|nouvel an)", (f) => date(f, 1, 1)),
   rule("(?:la )?saint valentin", (f) => date(f, 14, 2)),
   rule("(?:la )?toussaint", (f) => date(f, 1, 11)),
+
+  // Beside a day that was named: what names it has been cut out by now.
+  rule(
+    "(?:le |la |au |du |pour le |pour la )?(surlendemain|lendemain|avant veille|veille) (?:de |du |d')?\\|",
+    (f, m) => {
+      f.beside = { days: { surlendemain: 2, lendemain: 1, "avant veille": -2, veille: -1 }[m[1]!]! };
+    },
+  ),
+  rule(`(?:le )?(${DAYS}) (avant|apres|d'apres|d'avant|suivant|precedant) (?:le |la |l')?\\|`, (f, m) => {
+    f.beside = { days: /avant|prec/.test(m[2]!) ? -1 : 1, weekday: weekdayFr(m[1]!) };
+  }),
+  rule(`(${DURATION}) (avant|apres) (?:le |la |l')?\\|`, (f, m) => {
+    const { days = 0, weeks = 0 } = duration(m[1]!);
+    if (days + weeks === 0) return false;
+    f.beside = { days: (m[2] === "avant" ? -1 : 1) * (days + 7 * weeks) };
+  }),
 
   rule(
     `(?:dans |sur |pendant |ces |au cours des )?(?:les |la |le )?(\\d+ )?(dernier|derniere|dernieres|derniers|prochain|prochaine|prochaines|prochains) ((?:\\d+ )?(?:secondes?|minutes?|heures?|jours?|semaines?|mois|annees?|ans?))`,

@@ -24,6 +24,12 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
 
 /** Chinese, numerals as digits and weekdays as w1-w7, in the order in which it must be read. */
 export const RULES_ZH: readonly Rule[] = [
+  rule("(?<=[月年])的?(?:第(\\d)|最后1?)个?(?: ?w([1-7])|((?:周|星期|礼拜)末)|([天日])|(周|星期|礼拜))", (f, m) => {
+    f.nth = {
+      n: m[1] ? Number(m[1]) : -1,
+      of: m[2] ? Number(m[2]) : m[3] ? "weekend" : m[4] ? "day" : "week",
+    };
+  }),
   rule("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})", (f, m) => date(f, Number(m[3]), Number(m[2]), Number(m[1]))),
   rule(
     "(?:(\\d{2,4})年|([今明后去前])年的?)?(\\d{1,2})月份?(?:的?(\\d{1,2})[号日]?(?!点|:|\\d|个)|(底|末|初|中))?",
@@ -49,6 +55,15 @@ export const RULES_ZH: readonly Rule[] = [
   rule("国庆节?", (f) => date(f, 1, 10)),
   rule("劳动节", (f) => date(f, 1, 5)),
   rule("情人节", (f) => date(f, 14, 2)),
+
+  // Beside a day that was named: what names it has been cut out by now.
+  rule("\\| ?的?(?:之|以)?(前|后)的?(?:第?1个)? ?w([1-7])", (f, m) => {
+    f.beside = { days: m[1] === "前" ? -1 : 1, weekday: Number(m[2]) };
+  }),
+  rule("\\| ?的?(?:之|以)?(前|后)的?(?:(\\d{1,3})个?(天|日|周|星期|礼拜))|\\| ?的?(?:第2天|次日|翌日|隔天)", (f, m) => {
+    const days = Number(m[2] ?? 1) * (m[3] === undefined || /[天日]/.test(m[3]) ? 1 : 7);
+    f.beside = { days: m[1] === "前" ? -days : days };
+  }),
 
   rule(`(?:在)?(?:最近的?|过去的?|前|近|刚过去的?|上)(${DURATION})(?:内|里|以内)?`, (f, m) =>
     /^(上|前)(1?个?(月|周|星期|礼拜)|\d+点)/.test(m[0]) ? false : rolling(f, -1, duration(m[1]!)),
