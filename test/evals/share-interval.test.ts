@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quantile, shareInterval } from "../../evals/share-interval.ts";
+import { quantile, ratioInterval, shareInterval } from "../../evals/share-interval.ts";
 
 const outcomes = (right: number, of: number) => Array.from({ length: of }, (_, index) => index < right);
 
@@ -20,6 +20,15 @@ test("the same seed gives the same interval, more items a narrower one", () => {
 test("all right has no width, nothing counted no share", () => {
   expect(shareInterval(outcomes(20, 20))).toEqual({ share: 1, low: 1, high: 1 });
   expect(shareInterval([]).share).toBeNaN();
+});
+
+test("a ratio is that of the sums; where every row costs the same its interval is that of the share", () => {
+  const rows = outcomes(80, 100).map((right) => [Number(right), 0.05] as const);
+  const share = shareInterval(outcomes(80, 100));
+  const ratio = ratioInterval(rows);
+  expect(ratio.value).toBeCloseTo(16, 10);
+  expect([ratio.low, ratio.high].map((it) => it * 0.05)).toEqual([expect.closeTo(share.low, 10), expect.closeTo(share.high, 10)]);
+  expect(ratioInterval([[1, 1], [0, 3]]).value).toBe(0.25);
 });
 
 test("quantiles are interpolated", () => {

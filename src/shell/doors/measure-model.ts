@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { mindOver } from "../../../evals/in-process-mind.ts";
 import { type Item, readItems, readingsOf, readSet, SETS, type SetName } from "../../../evals/items.ts";
 import { measure, type Observation } from "../../../evals/measure.ts";
@@ -46,7 +47,12 @@ export async function measureModel(
   await using mind = mindOver(understanding, false);
   const askAll = async (wanted: (set: SetName) => boolean) => {
     const answers: Answered[] = [];
-    for (const [set, list] of items) if (wanted(set)) for (const item of list) answers.push(await ask(set, item));
+    for (const [set, list] of items.filter(([name]) => wanted(name))) {
+      for (const item of list) {
+        answers.push(await ask(set, item));
+        await setImmediate(); // answers come without a pause otherwise: a battery's timer would never be heard
+      }
+    }
     return answers;
   };
   const ask = async (set: SetName, item: Item): Promise<Answered> => {
