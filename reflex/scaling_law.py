@@ -131,21 +131,14 @@ def bootstrap_link(loss, right, asked, rounds=200, seed=2):
     return link, drawn, spread
 
 
-def loss_interval(laws, noise, n, d, level=0.9, seed=3):
-    """(low, high) within which one run's loss should lie."""
-    losses = drawn_losses(laws, noise, n, d, seed)
-    return tuple(float(x) for x in np.quantile(losses, [(1 - level) / 2, (1 + level) / 2]))
-
-
 def drawn_losses(laws, noise, n, d, seed=3):
+    """What one run's loss might be at n and d: a draw for each of the bootstrap's laws."""
     rng = np.random.default_rng(seed)
     return np.array([law.at(n, d) for law in laws]) * np.exp(rng.normal(0, noise, len(laws)))
 
 
-def share_interval(laws, noise, links, spread, n, d, asked, level=0.9, seed=4):
-    """(low, high) of the share of exact plans measured on `asked` sentences: the loss, the link and the sample all are uncertain."""
+def drawn_shares(losses, links, spread, asked, seed=4):
+    """What the share of exact plans on `asked` sentences might be: the loss, the link and the sample all are uncertain."""
     rng = np.random.default_rng(seed)
-    losses = drawn_losses(laws, noise, n, d, seed)
     p = np.array([link.at(loss) for link, loss in zip(links, losses)])
-    shares = np.clip(rng.normal(p, np.sqrt(spread * p * (1 - p) / asked)), 0, 1)
-    return tuple(float(x) for x in np.quantile(shares, [(1 - level) / 2, (1 + level) / 2]))
+    return np.clip(rng.normal(p, np.sqrt(spread * p * (1 - p) / asked)), 0, 1)

@@ -35,7 +35,7 @@ class Law(unittest.TestCase):
         widths = []
         for n, d, loss in ((N, D, noisy), (np.append(N, 2.2), np.append(D, 38), np.append(noisy, TRUE.at(2.2, 38)))):
             law, drawn, noise = S.bootstrap_loss(n, d, loss, rounds=60)
-            low, high = S.loss_interval(drawn, noise, 2.2, 100)
+            low, high = np.quantile(S.drawn_losses(drawn, noise, 2.2, 100), (0.05, 0.95))
             self.assertTrue(low < TRUE.at(2.2, 100) < high)
             widths.append(high - low)
         self.assertLess(widths[1], widths[0] / 2)

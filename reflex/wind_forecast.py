@@ -62,13 +62,17 @@ def law_of(loss_rows, link_rows):
 
 
 def forecast(fitted, n, d):
-    """{"tokens", "loss": [middle, low, high], target: [middle, low, high]} at n parameters and d million tokens."""
-    n, loss = n / MILLION, float(fitted["law"].at(n / MILLION, d))
-    out = {"tokens": round(d, 1), "loss": rounded(loss, *S.loss_interval(fitted["drawn"], fitted["noise"], n, d, LEVEL))}
-    for target, (link, drawn, spread, asked) in fitted["links"].items():
-        interval = S.share_interval(fitted["drawn"], fitted["noise"], drawn, spread, n, d, asked, LEVEL)
-        out[target] = rounded(float(link.at(loss)), *interval)
+    """{"tokens", "loss": [middle, low, high], target: [middle, low, high]} at n parameters and d million tokens; the middle is the median of the draws."""
+    n, out = n / MILLION, {"tokens": round(d, 1)}
+    losses = S.drawn_losses(fitted["drawn"], fitted["noise"], n, d)
+    out["loss"] = spread_of(losses)
+    for target, (_, links, spread, asked) in fitted["links"].items():
+        out[target] = spread_of(S.drawn_shares(losses, links, spread, asked))
     return out
+
+
+def spread_of(draws):
+    return [round(float(v), 4) for v in np.quantile(draws, (0.5, (1 - LEVEL) / 2, (1 + LEVEL) / 2))]
 
 
 def told(fitted):
@@ -256,10 +260,6 @@ def shown(target, value, sign=False):
     if target == "loss":
         return f"{value:+.4f}" if sign else f"{value:.4f}"
     return f"{value * 100:+.1f} points" if sign else f"{value * 100:.1f} %"
-
-
-def rounded(*values):
-    return [round(float(v), 4) for v in values]
 
 
 # files ---------------------------------------------------------------------------------------------------------------
