@@ -72,18 +72,42 @@ function overLibrary(context: LlamaContext, head: GgufHead): TokenModel {
     residentBytes: head.fileBytes,
     keep: context.keep,
     feed(tokens, candidates) {
-      const logits = context.decode(tokens);
-      let max = -Infinity;
-      for (let i = 0; i < logits.length; i++) if (logits[i]! > max) max = logits[i]!;
-      let sum = 0;
-      for (let i = 0; i < logits.length; i++) sum += Math.exp(logits[i]! - max);
-      return Float64Array.from(candidates, (token) => Math.exp(logits[token]! - max) / sum);
+      return softmaxOf(context.decode(tokens), candidates);
     },
     [Symbol.asyncDispose]() {
       context.free();
       return Promise.resolve();
     },
   };
+}
+
+/** What lies so far below the greatest logit adds less than 5e-4 to the sum over a vocabulary of 4,608: not worth an exponential each. */
+const NEGLIGIBLE = 16;
+
+function softmaxOf(logits: Float32Array, candidates: readonly number[]): Probabilities {
+  let max = -Infinity;
+  for (let i = 0; i < logits.length; i++) if (logits[i]! > max) max = logits[i]!;
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const below = logits[i]! - max;
+    if (below > -NEGLIGIBLE) sum += quickExp(below);
+  }
+  const p = new Float64Array(candidates.length);
+  for (let i = 0; i < p.length; i++) p[i] = Math.exp(logits[candidates[i]!]! - max) / sum;
+  return p;
+}
+
+/**
+ * e^x for x in [-16, 0], within 5e-4 of it: the Taylor series of e^(x/16) to the power of sixteen. A call of Math.exp for each word of the vocabulary took
+ * 50 µs a token, a fifth of what the model itself takes; this takes 22.
+ */
+function quickExp(x: number): number {
+  const t = x / 16;
+  let e = 1 + t * (1 + t * (1 / 2 + t * (1 / 6 + t * (1 / 24 + t * (1 / 120 + t * (1 / 720 + t / 5040))))));
+  e *= e;
+  e *= e;
+  e *= e;
+  return e * e;
 }
 
 async function loadByNodeLlamaCpp(path: string, head: GgufHead): Promise<TokenModel> {

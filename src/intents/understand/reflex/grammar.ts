@@ -1,4 +1,5 @@
 import type { Action } from "../../actions/define-action.ts";
+import type { Arg } from "../../args.ts";
 import type { Tokenizer, Unit } from "./tokenizer.ts";
 
 /**
@@ -45,6 +46,8 @@ export class Grammar {
   readonly #actions: ReadonlyMap<number, Action>;
   readonly #args: ReadonlyMap<string, number>;
   readonly #constants: ReadonlyMap<number, string>;
+  /** The constants that can be a value of an argument, made once. */
+  readonly #fitting = new Map<Arg, readonly number[]>();
 
   constructor(tok: Tokenizer, catalogue: ReadonlyMap<string, Action>) {
     this.#tok = tok;
@@ -76,8 +79,26 @@ export class Grammar {
       actions: this.#actions,
       args: this.#args,
       constants: this.#constants,
+      constantsOf: (arg: Arg) => this.#constantsOf(arg),
     };
   }
+
+  #constantsOf(arg: Arg): readonly number[] {
+    let ids = this.#fitting.get(arg);
+    if (!ids) {
+      ids = [...this.#constants].filter(([, word]) => fits(arg, word)).map(([id]) => id);
+      this.#fitting.set(arg, ids);
+    }
+    return ids;
+  }
+}
+
+/** Whether a constant of the vocabulary can be a value of this argument. */
+function fits({ type, values }: Arg, word: string): boolean {
+  if (type === "enum") return values!.includes(word);
+  if (type === "bool") return word === "true" || word === "false";
+  if (type === "percent" || type === "int" || type === "number") return /^\d+$/.test(word);
+  return type === "text" && word === "*";
 }
 
 /** An answer under construction: which tokens may come, and what has been said so far. */
@@ -215,21 +236,8 @@ export class Answer {
     return this.#spec!.args[this.calls.at(-1)!.args.at(-1)![0]]!;
   }
 
-  #constantsOf(): number[] {
-    const arg = this.#currentArg();
-    const out: number[] = [];
-    for (const [id, word] of this.#t.constants) {
-      const fits =
-        arg.type === "enum"
-          ? arg.values!.includes(word)
-          : arg.type === "bool"
-            ? word === "true" || word === "false"
-            : arg.type === "percent" || arg.type === "int" || arg.type === "number"
-              ? /^\d+$/.test(word)
-              : arg.type === "text" && word === "*";
-      if (fits) out.push(id);
-    }
-    return out;
+  #constantsOf(): readonly number[] {
+    return this.#t.constantsOf(this.#currentArg());
   }
 
   #spanStarts(): number[] {
