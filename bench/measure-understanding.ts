@@ -9,6 +9,9 @@ export interface Understanding {
   readonly loadMs: number;
   /** One value per utterance, warm. */
   readonly ms: readonly number[];
+  /** llama.cpp alone on as many tokens, measured right after each. */
+  readonly bareMs: readonly number[];
+  readonly tokens: readonly { readonly in: number; readonly out: number }[];
 }
 
 /** The model and its answers, in a fresh process that does nothing else. */

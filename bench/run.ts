@@ -66,12 +66,15 @@ function commandTable(): string {
 }
 
 function figureTable(): string {
-  const { importMs, loadMs, ms: each } = understood;
+  const { importMs, loadMs, ms: each, bareMs, tokens } = understood;
   const rows = [
     ["Loading our code and the library, ms", ms(importMs)],
     ["Loading the model, ms", ms(loadMs)],
     [`Understanding, warm, median of ${each.length}, ms`, ms(median(each))],
     ["Understanding, warm, 95th percentile, ms", ms(quantile(each, 0.95))],
+    ["llama.cpp alone on the same tokens, median, ms", ms(median(bareMs))],
+    ["Understanding ÷ llama.cpp alone, median of the pairs", median(each.map((it, i) => it / bareMs[i]!)).toFixed(2)],
+    ["Tokens read and written, medians", `${median(tokens.map((t) => t.in))} and ${median(tokens.map((t) => t.out))}`],
     ["A whole turn in the daemon, median, ms", ms(median(turnMs))],
     ["A whole turn in the daemon, 95th percentile, ms", ms(quantile(turnMs, 0.95))],
     ["Daemon's memory, idle, MB", megabytes(idleBytes)],
