@@ -25,6 +25,8 @@ export interface Plan {
   readonly unsure?: boolean;
   /** The best reading when `unsure`, for the reply and for the tiers above. */
   readonly guess?: readonly Call[];
+  /** What the person had taught that the utterance means; the calls were read from it. */
+  readonly meaning?: string;
   /** The words that the arguments of each call were read from, for the next turn's context. */
   readonly words?: readonly SaidWords[];
   /** Tokens read and written by the model, if one was asked. */

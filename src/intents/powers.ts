@@ -40,8 +40,10 @@ export interface ActionConfig {
   readonly commandTimeoutMs: number;
 }
 
-/** What the dialogue actions (undo, repeat, cancel, explain, help) need of the session. */
+/** What the dialogue actions (undo, repeat, cancel, explain, help) and those that keep words for later need of the session. */
 export interface Dialogue {
+  /** What the words would do if they were said now, without doing it. Empty: no mind is sure of them. */
+  understand(words: string): Promise<readonly Call[]>;
   /** Undoes the last turn's calls that can be, or the last ones of the named action or thing; newest first. */
   undo(what?: string): Promise<Result>;
   /** The last reply, if any. */

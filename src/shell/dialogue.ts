@@ -14,10 +14,12 @@ export function createDialogue(
   catalogue: ReadonlyMap<string, Action>,
   powers: () => Powers,
   last: () => LastTurn | undefined,
+  understand: Dialogue["understand"],
 ): Dialogue {
   const lastTurn = (): LastTurn | undefined =>
     last() ?? memory.ledger.last(10).find(({ calls }) => !isAboutTheConversation(calls));
   return {
+    understand,
     undo: (what) => undo(what, powers(), catalogue),
     lastReply: () => lastTurn()?.reply,
     lastTurn,

@@ -178,6 +178,7 @@ function rehearsal({ calls, decisions, lang }: Road, catalogue: ReadonlyMap<stri
 }
 
 function notUnderstood({ request, lang, plan }: Road, catalogue: ReadonlyMap<string, Action>): string {
+  if (plan?.meaning !== undefined) return meaningless(request.utterance, plan.meaning, lang);
   const ideas = suggestions(
     request.utterance,
     lang,
@@ -188,6 +189,15 @@ function notUnderstood({ request, lang, plan }: Road, catalogue: ReadonlyMap<str
   if (ideas.length === 0) return sorry;
   const list = ideas.join(say(lang, { en: ", ", fr: ", ", zh: "、" }));
   return `${sorry}${say(lang, { en: ` You can say, for example: ${list}.`, fr: ` Vous pouvez dire, par exemple : ${list}.`, zh: `您可以说：${list}。` })}`;
+}
+
+/** A taught phrase whose meaning no mind is sure of (any more). */
+function meaningless(phrase: string, meaning: string, lang: Lang): string {
+  return say(lang, {
+    en: `“${phrase}” means “${meaning}”, as you taught me, but I don't understand that. Teach it anew: when I say ${phrase}, …`,
+    fr: `« ${phrase} » veut dire « ${meaning} », comme vous me l'avez appris, mais je ne le comprends pas. Apprenez-le-moi autrement : quand je dis ${phrase}, …`,
+    zh: `您教过我“${phrase}”表示“${meaning}”，但我不明白。请换个说法再教一次：我说${phrase}的时候，……`,
+  });
 }
 
 /** The call in words; where describing it fails (an argument is missing) the action's summary. */

@@ -144,6 +144,10 @@ export function createSession(options: SessionOptions): Session {
         catalogue,
         () => powers,
         () => last,
+        async (words) => {
+          const plan = await options.understand(words, { now: powers.now(), timeZone, signal });
+          return plan.unsure ? [] : plan.calls;
+        },
       ),
     };
     return powers;

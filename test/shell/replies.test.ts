@@ -21,6 +21,17 @@ describe("replies", () => {
   });
 
   it.each([
+    ["en", "“tea” means “florp”, as you taught me, but I don't understand that. Teach it anew: when I say tea, …"],
+    ["fr", /^« tea » veut dire « florp »/],
+    ["zh", /^您教过我“tea”表示“florp”/],
+  ] as const)("say in %s which taught meaning nobody understands", async (lang, reply) => {
+    const plan = { ...planOf("tea", lang), unsure: true, meaning: "florp" };
+    const { session } = smallShell({ understand: async () => plan });
+    expect((await session.handle("tea")).reply).toMatch(reply);
+    session.close();
+  });
+
+  it.each([
     ["fr", "Je ferais ceci : volume 30 % ; puis éteindre la machine (je demanderais d'abord)."],
     ["zh", "我会：volume 30 %；然后turn the machine off（会先询问）。"],
   ] as const)("rehearse in %s", async (lang, reply) => {

@@ -35,6 +35,7 @@ export function deviceRunner(actions: readonly Action[], drivers: Drivers, folde
     refs: { resolve: () => [], last: () => [] },
     config: { units: "metric", folders: {}, commandTimeoutMs: 5_000 },
     dialogue: {
+      understand: async () => [],
       undo: async () => ({ kind: "done", say: "" }),
       lastReply: () => undefined,
       lastTurn: () => undefined,

@@ -42,8 +42,9 @@ export async function understandTaught(
   if (meaning === undefined || fold(meaning) === fold(utterance)) return undefined;
   const { context: _, ...plain } = options;
   const plan = await understandWords(meaning, plain);
-  if (plan.unsure) return { ...plan, utterance, ms: performance.now() - started };
-  return { ...plan, utterance, tier: "taught", confidence: 1, ms: performance.now() - started };
+  const ms = performance.now() - started;
+  if (plan.unsure) return { ...plan, utterance, meaning, ms };
+  return { ...plan, utterance, meaning, tier: "taught", confidence: 1, ms };
 }
 
 const SLOT = /\{\p{L}[\p{L}\p{N}_]*\}/u;

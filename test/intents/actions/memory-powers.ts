@@ -33,6 +33,7 @@ export function memoryPowers(options: { lang?: Lang; drivers?: Partial<Drivers>;
     },
     config: { units: "metric", folders: {}, commandTimeoutMs: 5_000 },
     dialogue: {
+      understand: async (words) => (/dim|mute/.test(words) ? [{ action: "brightness_set", args: {} }] : []),
       undo: async () => ({ kind: "done", say: "" }),
       lastReply: () => undefined,
       lastTurn: () => undefined,

@@ -54,6 +54,23 @@ test("phrases are taught, listed, switched off by a name that is nearly right, a
   expect(await run("routine_set", { name: "party", on: true })).toMatchObject({ kind: "failed" });
 });
 
+test.each([
+  ["en", /^I don't understand “florp”, so I have not learned “party”/],
+  ["fr", /^Je ne comprends pas « florp »/],
+  ["zh", /^我不明白“florp”/],
+] as const)("a phrase that would do nothing is not learned, in %s", async (lang, says) => {
+  const { runnerOf, memory } = memoryPowers();
+  const result = await runnerOf(memoryActions).run("phrase_teach", { phrase: "party", meaning: "florp" }, lang);
+  expect(result).toMatchObject({ kind: "failed", say: expect.stringMatching(says), remedy: expect.any(String) });
+  expect(memory.phrases.all()).toEqual([]);
+});
+
+test("what a template means is only known when it is said", async () => {
+  const { runnerOf, memory } = memoryPowers();
+  await runnerOf(memoryActions).run("phrase_teach", { phrase: "tea for {time}", meaning: "florp {time}" });
+  expect(memory.phrases.all()).toHaveLength(1);
+});
+
 test("history tells the turns of a period", async () => {
   const world = memoryPowers();
   const { run } = world.runnerOf(memoryActions);

@@ -42,6 +42,7 @@ describe("the taught tier", () => {
   it("gives the plan of what the phrase stands for, under the words that were said", async () => {
     const taught = await understandTaught("movie night", options, PHRASES, async (words) => plan(words));
     expect(taught).toMatchObject({ utterance: "movie night", tier: "taught", confidence: 1, calls: plan("").calls });
+    expect(taught?.meaning).toBe(PHRASES.find(({ phrase }) => phrase === "movie night")?.meaning);
   });
 
   it("leaves everything else to the tiers below", async () => {

@@ -1,6 +1,7 @@
 import type { Phrase } from "../../../memory/phrases.ts";
 import { arg } from "../../args.ts";
 import type { Lang } from "../../plan.ts";
+import type { Result } from "../../result.ts";
 import { say } from "../../say.ts";
 import { sayList } from "../../values/index.ts";
 import { defineAction } from "../define-action.ts";
@@ -46,6 +47,9 @@ export const phraseTeach = defineAction({
       zh: `学会“${phrase}”表示：${meaning}`,
     }),
   async run({ phrase, meaning }, powers) {
+    // Words in braces stand for what will be said then: what they do cannot be known before.
+    const isKnown = /\{\p{L}/u.test(meaning) || (await powers.dialogue.understand(meaning)).length > 0;
+    if (!isKnown) return meaningless(phrase, meaning, powers.lang);
     const taught = powers.memory.phrases.teach(phrase, meaning, powers.lang);
     const text = {
       en: `From now on, “${phrase}” means: ${meaning}.`,
@@ -76,6 +80,24 @@ export const phraseTeach = defineAction({
     return { kind: "done", say: say(powers.lang, text) };
   },
 });
+
+/** A phrase that would do nothing is not kept. */
+function meaningless(phrase: string, meaning: string, lang: Lang): Result {
+  return {
+    kind: "failed",
+    code: "ARGUMENT_INVALID",
+    say: say(lang, {
+      en: `I don't understand “${meaning}”, so I have not learned “${phrase}”. Put it as you would tell me to do it.`,
+      fr: `Je ne comprends pas « ${meaning} », je n'ai donc pas appris « ${phrase} ». Dites-le comme une demande.`,
+      zh: `我不明白“${meaning}”，所以没有学“${phrase}”。请像平时让我做事那样说。`,
+    }),
+    remedy: say(lang, {
+      en: `say: when I say ${phrase}, dim the screen to 20`,
+      fr: `dites : quand je dis ${phrase}, baisse la luminosité à 20`,
+      zh: `请说：我说${phrase}的时候，把屏幕调暗到20`,
+    }),
+  };
+}
 
 export const routineList = defineAction({
   name: "routine_list",
