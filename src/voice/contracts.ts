@@ -44,6 +44,8 @@ export interface WakeOptions {
   readonly keywords: readonly string[];
   /** 0 to 1; more hears more, and more that was not said. */
   readonly sensitivity: number;
+  /** Of single keywords, where it differs from `sensitivity`. */
+  readonly sensitivities?: Readonly<Record<string, number>>;
 }
 
 export interface WakeWord extends AsyncDisposable {
@@ -135,7 +137,13 @@ export interface TextToSpeech extends AsyncDisposable {
   speak(sentence: string, lang: Lang, signal?: AbortSignal): AsyncIterable<Sound>;
 }
 
-export type TtsEngine = Engine<{ readonly voice?: string }, TextToSpeech>;
+export interface TtsOptions {
+  /** As the engine names its voices. Absent or empty: its own for each language. */
+  readonly voice?: string;
+  readonly wordsPerMinute?: number;
+}
+
+export type TtsEngine = Engine<TtsOptions, TextToSpeech>;
 
 export interface Player extends AsyncDisposable {
   /** Resolves when the last sample has been played; when `signal` aborts, falls silent within 100 ms and resolves. */
