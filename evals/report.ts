@@ -10,6 +10,8 @@ export function reportOf(m: Measurement): string {
   return [
     "## Utterances that ask for something",
     askingTable("language", m.asking),
+    "## The same without set phrases of up to three words",
+    askingTable("language", m.longer),
     "## Utterances that ask for nothing",
     nothingTable(m.nothing),
     "## Follow-ups",
