@@ -1,20 +1,15 @@
-import type { Action } from "../../intents/actions/define-action.ts";
 import type { Call, Lang, Plan } from "../../intents/plan.ts";
 import { say } from "../../intents/say.ts";
 import { fold, tokens } from "../text.ts";
 import type { ReadAnswerInput } from "./actor-inputs.ts";
-import { declaredPart, missingArgs } from "./call-shape.ts";
+import { isAnother, REPLACING_CONFIDENCE, understandAnswer } from "./another-plan.ts";
+import { declaredPart } from "./call-shape.ts";
 import { saysCancel, saysUndo } from "./cancel-words.ts";
 import { type ActorContext, nowOf } from "./context.ts";
 import { readChoice } from "./read-choice.ts";
+import { readFreeWords } from "./read-free-words.ts";
 import type { Answer, Question } from "./types.ts";
 import { readYesNo } from "./yes-no.ts";
-
-/** Below this the new words are an answer that was not understood, not a change of mind. */
-const REPLACING_CONFIDENCE = 0.85;
-
-/** Arguments whose answer can be any sentence, also one that sounds like a command ("buy milk", "turn the oven off"). */
-const FREE_SPEECH = new Set(["text", "question", "task", "meaning", "phrase", "command", "expression", "password"]);
 
 /** Reads the words after a question. What cannot be read is asked once more, then the turn ends politely. */
 export async function readAnswer(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
@@ -44,7 +39,7 @@ async function readConfirmation(input: ReadAnswerInput, shell: ActorContext, sig
   if (answer === "yes" && request.origin === "user" && shell.confirmations.grant(question.token))
     return { kind: "yes" };
   if (answer === "unclear") {
-    const plan = await understandAnswer(input, shell, signal);
+    const plan = await understandAnswer(input, input.about, shell, signal);
     if (plan && isAnother(plan, shell, REPLACING_CONFIDENCE)) {
       shell.confirmations.drop(question.token);
       return { kind: "plan", plan };
@@ -67,7 +62,12 @@ async function readOption(input: ReadAnswerInput, shell: ActorContext, signal: A
   const choice = readChoice(request.utterance, question.options ?? []);
   if (choice === "none") return { kind: "cancel" };
   if (choice) return { kind: "fill", args: { [question.arg!]: choice } };
-  return insteadOrAgain(input, await understandAnswer(input, shell, signal), exactCall(input, shell), shell);
+  return insteadOrAgain(
+    input,
+    await understandAnswer(input, input.about, shell, signal),
+    exactCall(input, shell),
+    shell,
+  );
 }
 
 async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: AbortSignal): Promise<Answer> {
@@ -80,7 +80,8 @@ async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: 
   const action = shell.catalogue.get(call.action);
   const arg = action?.args[name];
   const isWords = arg === undefined || arg.type === "text" || arg.type === "ref";
-  if (isWords && FREE_SPEECH.has(name) && !saysUndo(words)) return { kind: "fill", args: { [name]: words } };
+  const free = isWords ? await readFreeWords(input, call, name, shell, signal) : undefined;
+  if (free) return free;
 
   const value = isWords
     ? undefined
@@ -96,7 +97,7 @@ async function readMissing(input: ReadAnswerInput, shell: ActorContext, signal: 
   const isValue = value !== undefined && arg?.schema.safeParse(value).success === true;
   if (isValue && tokens(words).length <= 6) return { kind: "fill", args: { [name]: value } };
 
-  const plan = await understandAnswer(input, shell, signal);
+  const plan = await understandAnswer(input, input.about, shell, signal);
   const same = plan?.calls.length === 1 && plan.calls[0]?.action === call.action ? plan.calls[0].args : undefined;
   if (same?.[name] !== undefined && arg?.schema.safeParse(same[name]).success === true)
     return { kind: "fill", args: same };
@@ -140,42 +141,6 @@ const ONCE_MORE: Readonly<Record<Question["kind"], Readonly<Record<Lang, string>
   },
   clarify: { en: "I did not catch that.", fr: "Je n'ai pas saisi.", zh: "没听明白。" },
 };
-
-async function understandAnswer(
-  { request, about }: ReadAnswerInput,
-  shell: ActorContext,
-  signal: AbortSignal,
-): Promise<Plan | undefined> {
-  try {
-    return await shell.understand(request.utterance, {
-      now: nowOf(request, shell.clock),
-      timeZone: shell.timeZone,
-      context: about,
-      signal,
-      ...(request.lang === undefined ? {} : { lang: request.lang }),
-    });
-  } catch {
-    // A mind that fails here has simply not understood the words as a plan; the question is asked again.
-    return undefined;
-  }
-}
-
-/** A plan of its own, complete and at least so sure. "Thanks" or a stray remark does not push a pending call aside. */
-function isAnother(plan: Plan, { catalogue }: ActorContext, confidence: number): boolean {
-  const complete = (action: Action | undefined, index: number) =>
-    action !== undefined && missingArgs(plan.calls[index]!, action).length === 0;
-  return (
-    plan.unsure !== true &&
-    plan.confidence >= confidence &&
-    plan.calls.length > 0 &&
-    plan.calls.every((call, index) => complete(catalogue.get(call.action), index)) &&
-    !isChatter(plan)
-  );
-}
-
-function isChatter(plan: Plan): boolean {
-  return plan.calls.every(({ action }) => action === "smalltalk" || action === "repeat");
-}
 
 /** "the one called pasta" → "pasta"; articles and possessives do not belong to a name. */
 function withoutLeadIn(words: string): string {
