@@ -206,7 +206,19 @@ def page(p):
     for b in p["backtest"]:
         m, f = b["measured"], b["foretold"]
         lines.append(f"| {b['model']}{'' if b['annealed'] else ' (rate not yet down)'} | {b['tokens'] / MILLION:.1f} M | {m['loss']:.4f} | {interval('loss', f['loss'])} | {m['own evals']:.1%} | {interval('own evals', f['own evals'])} |")
+    lines += ["", "## To get the same", "", "```", *commands_of(p), "```"]
     return "\n".join([*lines, "", f"![the ladder and the prediction]({p['date']}-{p['name']}.svg)", ""])
+
+
+def commands_of(p):
+    most = {r["shape"]: r["budget"] for r in p["runs"]}
+    anchors = {a: [r["model"] for r in p["anchors"] if r["annealed"] == a] for a in (True, False)}
+    return [f"python reflex/wind_tunnel.py freeze --commit {p['phrases']}",
+            "cp reflex/work/base/tokenizer.json reflex/work/tunnel/    # the vocabulary that the shipped model has; it also stands in its GGUF",
+            "python reflex/wind_tunnel.py ladder --public reflex/work/public.jsonl --shapes " + " ".join(f"{s}:{b:g}" for s, b in most.items()),
+            "python reflex/wind_tunnel.py score",
+            *(f"python reflex/wind_tunnel.py anchor{' --annealed' if a else ''} {' '.join(f'{m}.gguf' for m in models)}    # git show COMMIT:reflex/reflex.gguf > COMMIT.gguf" for a, models in anchors.items() if models),
+            f"python reflex/wind_tunnel.py predict --name {p['name']} --shape {p['shape']} --tokens {p['tokens']:g}"]
 
 
 def picture(p, outcome=None):
