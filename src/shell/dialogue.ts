@@ -12,6 +12,7 @@ const ABOUT_THE_CONVERSATION = new Set(["repeat", "explain", "help"]);
 export function createDialogue(
   memory: Memory,
   catalogue: ReadonlyMap<string, Action>,
+  session: string,
   powers: () => Powers,
   last: () => LastTurn | undefined,
   understand: Dialogue["understand"],
@@ -20,7 +21,7 @@ export function createDialogue(
     last() ?? memory.ledger.last(10).find(({ calls }) => !isAboutTheConversation(calls));
   return {
     understand,
-    undo: (what) => undo(what, powers(), catalogue),
+    undo: (what) => undo(what, powers(), catalogue, session),
     lastReply: () => lastTurn()?.reply,
     lastTurn,
   };

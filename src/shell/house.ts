@@ -21,7 +21,8 @@ export interface House extends AsyncDisposable {
   readonly drivers: Drivers;
   readonly timeZone: string;
   understanding(): Promise<Understanding>;
-  session(door: string): Session;
+  /** @param name which conversation it is, over restarts */
+  session(door: string, name?: string): Session;
 }
 
 export interface HouseOptions {
@@ -83,7 +84,7 @@ export function openHouse(options: HouseOptions = {}): House {
     drivers,
     timeZone,
     understanding,
-    session(door) {
+    session(door, name) {
       const session = createSession({
         understand: async (utterance, o) => (await understanding()).understand(utterance, o),
         catalogue,
@@ -91,6 +92,7 @@ export function openHouse(options: HouseOptions = {}): House {
         memory,
         policy,
         door,
+        ...(name === undefined ? {} : { name }),
         config: actionConfig,
         home,
         timeZone,

@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly memory: Memory;
   /** Default: nothing tightened, nothing loosened. */
   readonly policy?: Policy;
+  /** Which conversation this is, over restarts: its own acts are undone before those of others. Default: a new one. */
+  readonly name?: string;
   /** Which door this session stands behind: "terminal", "voice", "socket", "page", "mcp" … A turn may name another. */
   readonly door: string;
   /** What the person prefers goes before it. */
@@ -118,7 +120,7 @@ export function createSession(options: SessionOptions): Session {
     followUpMs = 60_000,
     understandTimeoutMs = 60_000,
   } = options;
-  const id = randomUUID();
+  const id = options.name ?? randomUUID();
   const confirmations = createConfirmations(clock, confirmTimeoutMs);
   const references = createReferences(measureFile);
   let handling: Handling | undefined;
@@ -142,6 +144,7 @@ export function createSession(options: SessionOptions): Session {
       dialogue: createDialogue(
         memory,
         catalogue,
+        id,
         () => powers,
         () => last,
         async (words) => {
@@ -216,6 +219,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const shell: ActorContext = {
+    session: id,
     understand,
     readValue: options.readValue ?? readAnyValue,
     catalogue,

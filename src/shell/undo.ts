@@ -9,17 +9,39 @@ import { undoTarget } from "./undo-target.ts";
 
 /**
  * Undoes the last turn's calls that can be, newest first; with `what`, those of the last turn that the words name (an action, a
- * thing, the utterance's own words). Everything comes from the ledger, so it works after a restart, and each call is undone once.
+ * thing, the utterance's own words). Turns of this session go before those of others, which are named when they are undone.
+ * Everything comes from the ledger, so it works after a restart, and each call is undone once.
  */
 export async function undo(
   what: string | undefined,
   powers: Powers,
   catalogue: ReadonlyMap<string, Action>,
+  session: string,
 ): Promise<Result> {
-  const { ledger } = powers.memory;
-  const target = undoTarget(what, ledger.undoable(), catalogue);
+  const rows = powers.memory.ledger.undoable(UNDOABLE_TURNS);
+  const own = rows.filter((row) => row.session === session);
+  const target =
+    undoTarget(what, own, catalogue) ??
+    undoTarget(
+      what,
+      rows.filter((row) => row.session !== session),
+      catalogue,
+    );
   if (target === undefined) return nothingToUndo(what, powers.lang);
-  return undoCalls(target.row, target.calls, powers, catalogue);
+  const result = await undoCalls(target.row, target.calls, powers, catalogue);
+  if (target.row.session === session || result.kind !== "done") return result;
+  return { ...result, say: `${fromElsewhere(target.row, powers.lang)}${result.say}` };
+}
+
+/** Many terminals may have been busy since this one last was. */
+const UNDOABLE_TURNS = 500;
+
+function fromElsewhere({ utterance }: TurnRow, lang: Lang): string {
+  return say(lang, {
+    en: `From another session (“${utterance}”): `,
+    fr: `Dans une autre session (« ${utterance} ») : `,
+    zh: `另一个会话中的“${utterance}”：`,
+  });
 }
 
 /** Undoes these calls of one turn, newest first, and stops where one cannot be. */

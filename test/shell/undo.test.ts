@@ -13,6 +13,28 @@ describe("undo", () => {
     session.close();
   });
 
+  it("takes back this session's own acts first, and says so when it is another's", async () => {
+    const here = smallShell({ name: "here" });
+    const there = smallShell({ machine: here.machine, memory: here.memory, name: "there" });
+    await here.session.handle('volume_set {"level": 10}');
+    await there.session.handle('timer_start {"duration": "PT5M"}');
+    expect((await here.session.handle("undo")).reply).toBe("Volume back to 40 percent.");
+    expect(here.machine).toMatchObject({ volume: 40, timers: ["PT5M"] });
+    expect((await here.session.handle("cancel")).reply).toBe("There is nothing to cancel.");
+    expect((await here.session.handle("undo")).reply).toBe(
+      'From another session (“timer_start {"duration": "PT5M"}”): The timer is gone.',
+    );
+    expect((await there.session.handle("undo")).reply).toBe("There is nothing to undo.");
+  });
+
+  it("knows its own acts after a restart, by the session's name", async () => {
+    const before = smallShell({ name: "terminal 7" });
+    await before.session.handle('volume_set {"level": 10}');
+    before.session.close();
+    const after = smallShell({ machine: before.machine, memory: before.memory, name: "terminal 7" });
+    expect((await after.session.handle('undo {"what": "the volume"}')).reply).toBe("Volume back to 40 percent.");
+  });
+
   it("survives a restart", async () => {
     const machine = smallMachine();
     const before = smallShell({ machine });

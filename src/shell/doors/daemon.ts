@@ -51,7 +51,7 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
   });
 
   const sessions = createSessionPool((name) => {
-    const session = house.session("socket");
+    const session = house.session("socket", name);
     session.events.on((event) => {
       if (event.type.startsWith("alert.")) return;
       for (const socket of subscribers) send(socket, { type: "event", session: name, event });

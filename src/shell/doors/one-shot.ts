@@ -15,14 +15,11 @@ export interface OneShotOptions extends TalkOptions {
  */
 export async function oneShot(utterance: string, options: OneShotOptions): Promise<number> {
   if (utterance.trim() === "") throw new ShellError("USAGE", "no words", { remedy: 'saysh "what time is it"' });
-  const { json, ...talkOptions } = options;
-  const talk =
-    (await talkToDaemon(resolvePaths().runtime, {
-      ...talkOptions,
-      // the commands of one terminal are one conversation: "and the bedroom too"
-      session: process.env["SAYSH_SESSION"] || `terminal ${process.ppid}`,
-      door: "terminal",
-    })) ?? (await talkHere({ ...talkOptions, door: "terminal" }));
+  const { json, ...fixed } = options;
+  // the commands of one terminal are one conversation: "and the bedroom too"
+  const session = process.env["SAYSH_SESSION"] || `terminal ${process.ppid}`;
+  const how = { ...fixed, session, door: "terminal" };
+  const talk = (await talkToDaemon(resolvePaths().runtime, how)) ?? (await talkHere(how));
   let interrupts = 0;
   const interrupt = () => {
     // who presses it again does not want to wait

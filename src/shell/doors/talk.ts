@@ -65,11 +65,11 @@ export async function talkToDaemon(
 
 /** Talks in this process: the model is loaded here, and alerts ring here for as long as the conversation lasts. */
 export async function talkHere(
-  options: TalkOptions & { readonly door: string; readonly alerts?: boolean },
+  options: TalkOptions & { readonly session: string; readonly door: string; readonly alerts?: boolean },
 ): Promise<Talk> {
   const { openHouse } = await import("../house.ts");
   const house = openHouse();
-  const session = house.session(options.door);
+  const session = house.session(options.door, options.session);
   const listeners: ((event: AlertEvent) => void)[] = [];
   const ringer = options.alerts
     ? (await import("./ringer.ts")).createRinger({

@@ -80,7 +80,7 @@ export async function terminal(options: TalkOptions & { readonly json?: boolean 
   async function connect(): Promise<Talk> {
     return (
       (await talkToDaemon(paths.runtime, { ...talkOptions, session: own, door: "terminal", alerts: true })) ??
-      (await talkHere({ ...talkOptions, door: "terminal", alerts: true }))
+      (await talkHere({ ...talkOptions, session: own, door: "terminal", alerts: true }))
     );
   }
 
@@ -115,7 +115,7 @@ export async function terminal(options: TalkOptions & { readonly json?: boolean 
       if (isClosed) return;
       // nothing that was set is lost: it stands in the database
       above(lines, paint(paper, "dim", "The daemon is gone; this shell goes on by itself."));
-      talk = talkHere({ ...talkOptions, door: "terminal", alerts: true });
+      talk = talkHere({ ...talkOptions, session: own, door: "terminal", alerts: true });
       talk.then(hear, () => undefined); // the next turn tells what is wrong
     });
   }

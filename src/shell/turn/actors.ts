@@ -27,7 +27,9 @@ export function turnActors(
       });
       const isCancellable = () => {
         const { memory } = shell.powersFor(request, lang, signal);
-        return cancellable(memory, { door: request.door, nowMs: shell.clock.now() }) !== undefined;
+        return (
+          cancellable(memory, { session: shell.session, door: request.door, nowMs: shell.clock.now() }) !== undefined
+        );
       };
       const plan = readPlainWords(understood, request.lang ?? lang, isCancellable);
       return isRinging() ? stopWhatRings(plan, shell) : plan;

@@ -28,6 +28,8 @@ export type ReadValue = (type: string, words: string, context: ValueContext) => 
 
 /** What the actors of one session share. */
 export interface ActorContext {
+  /** As in the ledger's rows. */
+  readonly session: string;
   readonly understand: Understand;
   readonly readValue: ReadValue;
   readonly catalogue: ReadonlyMap<string, Action>;

@@ -41,7 +41,11 @@ export async function runCall(input: ActInput, shell: ActorContext, signal: Abor
   const powers = shell.powersFor(request, lang, signal);
   const result =
     call.action === "cancel"
-      ? await cancelLast(powers, shell.catalogue, { door: request.door, nowMs: shell.clock.now() })
+      ? await cancelLast(powers, shell.catalogue, {
+          session: shell.session,
+          door: request.door,
+          nowMs: shell.clock.now(),
+        })
       : await outcomeOfRun(action, exact.args, call.args, powers);
   if (signal.aborted) {
     shell.finishedLate(call, result, request, lang);
