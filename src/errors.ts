@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   DAEMON_BUSY: "another daemon of this user is already running",
   DAEMON_UNREACHABLE: "the daemon's socket does not answer",
   DATABASE_DAMAGED: "the database cannot be opened or is not ours",
+  DEVICE_LOST: "a microphone or loudspeaker in use went away or fell silent",
   FILE_EXISTS: "the target is already there and is not overwritten without asking",
   FILE_NOT_FOUND: "no such file or folder",
   FILE_OUTSIDE_HOME: "the path, its links followed, leaves the home folder",
@@ -46,6 +47,7 @@ export const ERROR_CODES = {
   MODEL_UNFIT: "the model file is of a kind that cannot be used here",
   NOT_FOUND: "nothing here goes by that name",
   PERMISSION_DENIED: "the system does not let this user do it",
+  PROTOCOL_BROKEN: "a peer sent what its protocol does not allow",
   TIMEOUT: "it took longer than its limit",
   USAGE: "the command line is wrong",
 } as const;
