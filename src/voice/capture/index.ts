@@ -1,0 +1,2 @@
+export { deviceLost } from "./program-recorder.ts";
+export { openRecorder, RECORDER_ENGINES, recorderEngines } from "./registry.ts";
