@@ -1,0 +1,1 @@
+export { openPlayer, PLAYER_ENGINES, playerEngines } from "./registry.ts";
