@@ -98,7 +98,7 @@ def compare(a, outcome):
     stem.with_suffix(".json").write_text(json.dumps(result, indent=1) + "\n", "utf8")
     stem.with_suffix(".svg").write_text(picture(prediction, outcome), "utf8")
     lines = [f"# What came of [{path.stem}]({path.stem}.md)", "", f"{outcome['shape']} after {at:.1f} M tokens, measured on the same samples and the same evals as the ladder (phrases of {prediction['phrases']}).",
-             "", "| figure | came | ladder | anchored |", "|---|---|---|---|"]
+             *outside(prediction, at), "", "| figure | came | ladder | anchored |", "|---|---|---|---|"]
     for target, value in got.items():
         cells = [judged(target, value, result["foretold"][name][target]) for name in ("ladder", "anchored")]
         lines.append(f"| {target} | {shown(target, value)} | {cells[0]} | {cells[1]} |")
@@ -111,6 +111,12 @@ def between(forecasts, tokens):
     """The forecast at a number of tokens, in a line between its neighbours on the grid (the nearest end outside of it)."""
     at = [f["tokens"] for f in forecasts]
     return {k: [float(np.interp(tokens, at, [f[k][i] for f in forecasts])) for i in range(3)] for k in forecasts[0] if k != "tokens"}
+
+
+def outside(prediction, tokens):
+    """A warning when the run saw fewer or more tokens than anything was foretold for."""
+    told_for = [f["tokens"] for f in prediction["laws"]["anchored"]["forecast"]]
+    return [] if told_for[0] <= tokens <= told_for[-1] else [f"Foretold was only {told_for[0]} to {told_for[-1]} M tokens: the nearer end stands below."]
 
 
 def judged(target, value, foretold):
