@@ -146,11 +146,7 @@ export const MACHINE_REASONS = {
       fr: "elle n'en est pas capable : {question} répond « na »",
       zh: "机器不支持：{question} 返回“na”",
     },
-    remedy: {
-      en: "systemctl status systemd-logind tells more",
-      fr: "systemctl status systemd-logind en dit plus",
-      zh: "systemctl status systemd-logind 有更多信息",
-    },
+    remedy: "systemctl status systemd-logind",
   },
   "power.may-not": {
     code: "PERMISSION_DENIED",

@@ -64,11 +64,7 @@ export const NETWORK_REASONS = {
       fr: "cette machine n'a pas de carte Wi-Fi",
       zh: "这台机器没有 Wi-Fi 设备",
     },
-    remedy: {
-      en: "nmcli device shows what is there",
-      fr: "nmcli device montre ce qu'il y a",
-      zh: "nmcli device 会列出已有的设备",
-    },
+    remedy: "nmcli device",
   },
   "network.wifi-blocked": {
     code: "BACKEND_FAILED",

@@ -10,9 +10,9 @@ export const SOURCE_REASONS = {
       zh: "没有设置天气来源，本机也不会自行联网查询",
     },
     remedy: {
-      en: "this version has no source of weather; say “open wttr.in” to look in the browser",
-      fr: "cette version n'a pas de source de météo ; dites « ouvre wttr.in » pour regarder dans le navigateur",
-      zh: "这个版本没有天气来源；可以说“打开 wttr.in”在浏览器里看",
+      en: "say: open wttr.in",
+      fr: "dites : ouvre wttr.in",
+      zh: "请说：打开 wttr.in",
     },
   },
   "source.no-news": {
@@ -23,9 +23,9 @@ export const SOURCE_REASONS = {
       zh: "没有设置新闻来源，本机也不会自行联网查询",
     },
     remedy: {
-      en: "this version has no source of news; say “open” and the address of the paper you read",
-      fr: "cette version n'a pas de source de nouvelles ; dites « ouvre » et l'adresse de votre journal",
-      zh: "这个版本没有新闻来源；可以说“打开”加上您看的报纸的网址",
+      en: "say “open” and the address of the paper that you read",
+      fr: "dites « ouvre » et l'adresse de votre journal",
+      zh: "说“打开”，再加上您看的报纸的网址",
     },
   },
   "source.no-knowledge": {
@@ -36,9 +36,9 @@ export const SOURCE_REASONS = {
       zh: "没有安装了解世界的模型",
     },
     remedy: {
-      en: "this version comes without such a model; say “open wikipedia.org” to look it up in the browser",
-      fr: "cette version n'a pas un tel modèle ; dites « ouvre wikipedia.org » pour chercher dans le navigateur",
-      zh: "这个版本不带这样的模型；可以说“打开 wikipedia.org”在浏览器里查",
+      en: "say: open wikipedia.org",
+      fr: "dites : ouvre wikipedia.org",
+      zh: "请说：打开 wikipedia.org",
     },
   },
   "source.no-dictionary": {
@@ -67,9 +67,9 @@ export const SOURCE_REASONS = {
       zh: "没有设置汇率来源",
     },
     remedy: {
-      en: "this version has no source of rates; say “open” and the address of your bank",
-      fr: "cette version n'a pas de source de taux ; dites « ouvre » et l'adresse de votre banque",
-      zh: "这个版本没有汇率来源；可以说“打开”加上您的银行网址",
+      en: "say “open” and the address of your bank",
+      fr: "dites « ouvre » et l'adresse de votre banque",
+      zh: "说“打开”，再加上您的银行网址",
     },
   },
   "source.no-messages": {
@@ -80,18 +80,18 @@ export const SOURCE_REASONS = {
       zh: "没有设置消息服务",
     },
     remedy: {
-      en: "this version has no messaging service; say “open” and the address of your mail or chat page",
-      fr: "cette version n'a pas de messagerie ; dites « ouvre » et l'adresse de votre page de courriel ou de chat",
-      zh: "这个版本没有消息服务；可以说“打开”加上您的邮箱或聊天网址",
+      en: "say “open” and the address of your mail or chat page",
+      fr: "dites « ouvre » et l'adresse de votre page de courriel ou de chat",
+      zh: "说“打开”，再加上您的邮箱或聊天网址",
     },
   },
   "source.no-agents": {
     code: "BACKEND_MISSING",
     why: { en: "no other agent is set up", fr: "aucun autre agent n'est configuré", zh: "没有设置其他智能体" },
     remedy: {
-      en: "this version does not speak with other devices yet",
-      fr: "cette version ne parle pas encore avec d'autres appareils",
-      zh: "这个版本还不能与其他设备通信",
+      en: "ask it on that device itself",
+      fr: "demandez-le sur cet appareil même",
+      zh: "直接在那台设备上操作",
     },
   },
 } as const satisfies Record<string, Reason>;

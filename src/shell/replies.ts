@@ -13,20 +13,21 @@ export function composeReply(road: Road, catalogue: ReadonlyMap<string, Action>)
   const results = road.results.slice(road.from);
   const done = results.filter((result) => result.kind === "done");
   const show = results.flatMap((result) => (result.kind === "done" ? (result.show ?? []) : []));
+  const { lang } = road;
   const said = done.map(({ say }) => say).filter((text) => text !== "");
 
   switch (road.outcome) {
     case "done":
-      return { text: said.join(" "), show };
+      return { text: joined(said, lang), show };
     case "not_understood":
       return { text: notUnderstood(road, catalogue), show };
     case "refused":
-      return { text: [...said, refused(road)].join(" "), show };
+      return { text: joined([...said, refused(road)], lang), show };
     case "cancelled":
-      return { text: [...said, cancelled(road, done.length)].join(" "), show };
+      return { text: joined([...said, cancelled(road, done.length)], lang), show };
     default:
       return {
-        text: sentences([...said, failed(road, results.at(-1)), ...leftUndone(road, catalogue)], road.lang),
+        text: sentences([...said, failed(road, results.at(-1)), ...leftUndone(road, catalogue)], lang),
         show,
       };
   }
@@ -38,12 +39,20 @@ function sentences(parts: readonly string[], lang: Lang): string {
     .map((part, i) =>
       i === parts.length - 1 || /[.!?…。！？”»]$/u.test(part) ? part : `${part}${lang === "zh" ? "。" : "."}`,
     )
-    .join(" ");
+    .join(lang === "zh" ? "" : " ");
+}
+
+/** Chinese sentences stand side by side; a blank parts the others, and words that end in none of their signs. */
+function joined(parts: readonly string[], lang: Lang): string {
+  return parts.reduce(
+    (text, part) => `${text}${text === "" || (lang === "zh" && /[。！？：；”]$/u.test(text)) ? "" : " "}${part}`,
+    "",
+  );
 }
 
 function failed({ because, lang }: Road, last: Result | undefined): string {
   if (last !== undefined && (last.kind === "failed" || last.kind === "unavailable")) {
-    return last.remedy === undefined ? last.say : `${last.say} ${remedy(last.remedy, lang)}`;
+    return last.remedy === undefined ? last.say : joined([last.say, remedy(last.remedy, lang)], lang);
   }
   if (because === "TIMEOUT") {
     return say(lang, {

@@ -18,13 +18,19 @@ export function turnActors(
   return {
     understand: fromPromise<Plan, UnderstandInput>(async ({ input: { request, previous, lang }, signal }) => {
       startAfresh(shell);
-      const understood = await shell.understand(request.utterance, {
+      const how = {
         now: nowOf(request, shell.clock),
         timeZone: shell.timeZone,
         signal,
         ...(request.lang === undefined ? {} : { lang: request.lang }),
-        ...(previous === null ? {} : { context: previous }),
-      });
+      };
+      const inContext =
+        previous === null ? undefined : await shell.understand(request.utterance, { ...how, context: previous });
+      // The turn before is there to help: where it makes a mind doubt ("thanks", after a question for the time), the words are read alone.
+      const isDoubtful = inContext === undefined || inContext.unsure === true;
+      const alone = isDoubtful ? await shell.understand(request.utterance, how) : undefined;
+      const chosen = alone && alone.unsure !== true ? alone : (inContext ?? alone!);
+      const understood = { ...chosen, ms: (inContext?.ms ?? 0) + (alone?.ms ?? 0) };
       const isCancellable = () => {
         const { memory } = shell.powersFor(request, lang, signal);
         return (

@@ -146,10 +146,18 @@ export const explain = defineAction({
       calls.length === 0
         ? say(powers.lang, { en: "nothing to do", fr: "rien à faire", zh: "没有要做的事" })
         : sayList(calls, powers.lang);
+    const sure =
+      turn.tier === "none"
+        ? { en: "No mind was sure.", fr: "Aucun étage n'en était sûr.", zh: "没有一层有把握。" }
+        : {
+            en: `The ${turn.tier} mind was ${percent} percent sure.`,
+            fr: `L'étage ${turn.tier} en était sûr à ${percent} pour cent.`,
+            zh: `由${turn.tier}层判断，把握百分之${percent}。`,
+          };
     const text = {
-      en: `I heard “${turn.utterance}” and understood: ${understood}. The ${turn.tier} mind was ${percent} percent sure.`,
-      fr: `J'ai entendu « ${turn.utterance} » et compris : ${understood}. L'étage ${turn.tier} en était sûr à ${percent} pour cent.`,
-      zh: `我听到的是“${turn.utterance}”，理解为：${understood}。由${turn.tier}层判断，把握百分之${percent}。`,
+      en: `I heard “${turn.utterance}” and understood: ${understood}. ${sure.en}`,
+      fr: `J'ai entendu « ${turn.utterance} » et compris : ${understood}. ${sure.fr}`,
+      zh: `我听到的是“${turn.utterance}”，理解为：${understood}。${sure.zh}`,
     };
     return { kind: "done", say: say(powers.lang, text), show: calls, data: turn };
   },
