@@ -15,6 +15,10 @@ const plan = (utterance: string, given: Partial<Plan> = {}): Plan => ({
 const yes = () => true;
 
 describe("plain words", () => {
+  test.each(["no", "Non.", "不是", "yes", "oui", "好的"])("%s, asked nothing, asks for nothing", (words) => {
+    expect(readPlainWords(plan(words), "en", yes)).toMatchObject({ calls: [], unsure: true });
+  });
+
   test("“cancel that” right after something that can be taken back is about that", () => {
     expect(readPlainWords(plan("cancel that"), "en", yes).calls).toEqual([{ action: "cancel", args: {} }]);
     expect(readPlainWords(plan("annule ça", { lang: "fr" }), "fr", yes).calls[0]?.action).toBe("cancel");
