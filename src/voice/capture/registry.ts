@@ -2,11 +2,18 @@ import type { Env } from "../../../devices/drivers/run-program.ts";
 import type { Recorder, RecorderEngine, RecorderOptions } from "../contracts.ts";
 import { pickEngine } from "../pick-engine.ts";
 import { createArecordRecorder } from "./arecord-recorder.ts";
+import { createLpcm16Recorder } from "./lpcm16-recorder.ts";
 import { createParecRecorder } from "./parec-recorder.ts";
+import { createPwRecordRecorder } from "./pw-record-recorder.ts";
 
 /** Best first. `env` says which sound server is meant (PULSE_SERVER, XDG_RUNTIME_DIR) and where programs are. */
 export function recorderEngines(env: Env): readonly RecorderEngine[] {
-  return Object.freeze([createParecRecorder(env), createArecordRecorder(env)]);
+  return Object.freeze([
+    createParecRecorder(env),
+    createPwRecordRecorder(env),
+    createArecordRecorder(env),
+    createLpcm16Recorder(env),
+  ]);
 }
 
 /** Those of this process' environment. */

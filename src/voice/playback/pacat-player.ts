@@ -5,8 +5,8 @@ import type { PlayerEngine } from "../contracts.ts";
 import { PLAYER_RATE, playWith } from "./program-player.ts";
 
 const PACKAGE = "pulseaudio-utils";
-/** 100 ms in the server: it starts when so much is there, and plays on through short stalls of this machine. */
-const ARGS = `--playback --raw --format=s16le --rate=${PLAYER_RATE} --channels=1 --latency-msec=100 --client-name=saysh`.split(" ");
+/** In the server: it starts when so much is there, and plays on through stalls of a busy machine (with 100 ms it broke off there). */
+const ARGS = `--playback --raw --format=s16le --rate=${PLAYER_RATE} --channels=1 --latency-msec=200 --client-name=saysh`.split(" ");
 
 /** PulseAudio, or PipeWire through its PulseAudio server, by `pacat`. */
 export function createPacatPlayer(env: Env): PlayerEngine {

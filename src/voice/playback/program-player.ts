@@ -17,8 +17,6 @@ export interface PlaybackProgram {
   readonly args: readonly string[];
   readonly env: Env;
   readonly debianPackage: string;
-  /** Bytes that it wants to read first. */
-  readonly header?: Uint8Array;
 }
 
 /**
@@ -50,7 +48,6 @@ async function play(options: PlaybackProgram, sounds: AsyncIterable<Sound>, sign
   signal.addEventListener("abort", silence, { once: true });
   const source = shape(sounds, PLAYER_RATE);
   try {
-    if (options.header) child.stdin.write(options.header);
     await Promise.race([feed(child.stdin, source, signal), ended]);
     child.stdin.end();
     const status = await ended;

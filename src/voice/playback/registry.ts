@@ -3,10 +3,11 @@ import type { Player, PlayerEngine } from "../contracts.ts";
 import { pickEngine } from "../pick-engine.ts";
 import { createAplayPlayer } from "./aplay-player.ts";
 import { createPacatPlayer } from "./pacat-player.ts";
+import { createPwPlayPlayer } from "./pw-play-player.ts";
 
 /** Best first. `env` says which sound server is meant (PULSE_SERVER, XDG_RUNTIME_DIR) and where programs are. */
 export function playerEngines(env: Env): readonly PlayerEngine[] {
-  return Object.freeze([createPacatPlayer(env), createAplayPlayer(env)]);
+  return Object.freeze([createPacatPlayer(env), createPwPlayPlayer(env), createAplayPlayer(env)]);
 }
 
 /** Those of this process' environment. */
