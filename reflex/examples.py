@@ -265,7 +265,8 @@ class Sampler:
         if e.lang == "zh" and rng.random() < 0.05 * n:
             chars = [(c, t) for c, t in chars if t or c not in "的了吧呢啊"]
         e.chars = squeeze(chars)
-        if e.before is None and rng.random() < 0.2:
+        # whatever was said before is still there in the next turn, and mostly has nothing to do with it
+        if e.before is None and rng.random() < 0.4:
             e.before = self.some_before(e.lang, None)
         return e
 
