@@ -62,6 +62,24 @@ const models = section(
   "Models.",
 );
 
+const wyomingServer = (what: string) =>
+  z.string().default("").describe(`${what}, such as tcp://127.0.0.1:10300. Empty: none.`);
+
+const wyoming = section(
+  {
+    stt: wyomingServer("A Wyoming server for speech to text"),
+    tts: wyomingServer("A Wyoming server for text to speech"),
+    wake: wyomingServer("A Wyoming server for the wake word"),
+    serve: z
+      .string()
+      .default("")
+      .describe(
+        "Where the daemon offers this shell to Home Assistant and satellites: tcp://127.0.0.1:10700. Empty: nowhere. Whoever reaches it commands this shell; the protocol has no password.",
+      ),
+  },
+  "Voice services of other programs and machines, by the Wyoming protocol: docs/wyoming.md.",
+);
+
 const voice = section(
   {
     wake_word: z.string().default("").describe("Empty: the engine's own."),
@@ -74,6 +92,7 @@ const voice = section(
     speaker: z.string().default("").describe("Empty: the system's."),
     speak: z.boolean().default(true).describe("Speak replies to what was spoken."),
     mute_alerts: z.boolean().default(false).describe("Show alerts without a sound."),
+    wyoming,
   },
   "Voice.",
 );

@@ -37,11 +37,19 @@ export function configTemplate(): string {
     ...sections.map(([name, of]) =>
       [
         `# ${of.description}\n[${name}]`,
-        ...Object.entries(of.properties ?? {}).map(([key, schema]) => keyText(key, schema)),
+        ...Object.entries(of.properties ?? {}).flatMap(([key, schema]) => keyTexts(key, schema)),
       ].join("\n"),
     ),
     POLICY_EXAMPLE,
   ].join("\n");
+}
+
+/** A section within a section has its keys dotted. */
+function keyTexts(name: string, of: JsonSchema): readonly string[] {
+  const within = Object.entries(of.properties ?? {});
+  return within.length === 0
+    ? [keyText(name, of)]
+    : within.flatMap(([key, schema]) => keyTexts(`${name}.${key}`, schema));
 }
 
 function keyText(name: string, { description, default: value, enum: words, items }: JsonSchema): string {
@@ -50,5 +58,9 @@ function keyText(name: string, { description, default: value, enum: words, items
     .filter((part) => part !== undefined)
     .join(" ");
   const isTable = value !== null && typeof value === "object" && !Array.isArray(value);
-  return `# ${comment}\n# ${isTable ? `${name} = {}` : stringify({ [name]: value }).trim()}\n`;
+  return `# ${comment}\n# ${isTable ? `${name} = {}` : `${name} = ${valueText(value)}`}\n`;
+}
+
+function valueText(value: unknown): string {
+  return stringify({ it: value }).trim().slice("it = ".length);
 }

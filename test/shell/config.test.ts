@@ -24,7 +24,7 @@ describe("config.toml", () => {
     const template = configTemplate();
     expect(parseConfig(template)).toEqual(configSchema.parse({}));
     const [keys] = template.split("# Reading and reversible");
-    const active = keys!.replace(/^# (\w+ = )/gm, "$1");
+    const active = keys!.replace(/^# ([\w.]+ = )/gm, "$1");
     expect(active).toContain("confirm_timeout_s = 30");
     expect(parseConfig(active)).toEqual(configSchema.parse({}));
   });

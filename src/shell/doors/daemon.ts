@@ -173,8 +173,25 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
     onError: (error) => log(`alert clock: ${toShellError(error).message}`),
   });
   log(`ready on ${socket.path}`);
+  const wyoming = await openOtherDoors();
   // loaded before the first turn asks for it
   house.understanding().catch((error: unknown) => log(`model: ${toShellError(error).message}`));
+
+  // a door that cannot be opened does not keep the others shut
+  async function openOtherDoors(): Promise<AsyncDisposable | undefined> {
+    if (house.config.voice.wyoming.serve === "") return undefined;
+    const onTurn = () => {
+      turns++;
+      lastUse = Date.now();
+    };
+    try {
+      const { openWyomingDoor } = await import("./wyoming.ts");
+      return await openWyomingDoor({ house, sessions, version: options.version, log, onTurn });
+    } catch (error) {
+      log(`wyoming: ${toShellError(error).message}`);
+      return undefined;
+    }
+  }
 
   const tidy = () => {
     try {
@@ -187,7 +204,11 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
   tidy();
   const daily = setInterval(tidy, DAY_MS).unref();
   const idle = setInterval(() => {
-    const busy = clients.size > 0 || ringer.ringing().length > 0 || house.memory.alerts.nextDue() !== undefined;
+    const busy =
+      wyoming !== undefined ||
+      clients.size > 0 ||
+      ringer.ringing().length > 0 ||
+      house.memory.alerts.nextDue() !== undefined;
     if (options.idleExitMs !== undefined && !busy && Date.now() - lastUse > options.idleExitMs) finish();
   }, IDLE_LOOK_MS).unref();
 
@@ -198,6 +219,7 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
     async [Symbol.asyncDispose]() {
       clearInterval(daily);
       clearInterval(idle);
+      await wyoming?.[Symbol.asyncDispose]();
       ringer[Symbol.dispose]();
       sessions[Symbol.dispose]();
       for (const client of clients) client.end();

@@ -39,6 +39,7 @@ export async function examine(): Promise<readonly Check[]> {
       { what: "memory", state: "works", detail: paths.data },
       reflex,
       ...first.slice(1),
+      ...(await wyoming(house)),
       ...(await capabilities(house)),
     ];
   } finally {
@@ -92,6 +93,14 @@ async function mind(house: House): Promise<Check> {
   } catch (error) {
     return broken("reflex model", error);
   }
+}
+
+/** A row for each Wyoming service that is configured. */
+async function wyoming({ config }: House): Promise<readonly Check[]> {
+  const { stt, tts, wake, serve } = config.voice.wyoming;
+  if (!stt && !tts && !wake && !serve) return [];
+  const { wyomingChecks } = await import("./wyoming-checks.ts");
+  return wyomingChecks(config.voice.wyoming);
 }
 
 async function capabilities(house: House): Promise<readonly Check[]> {

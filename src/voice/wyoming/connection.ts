@@ -66,7 +66,6 @@ export function createConnection(
     if (!reader.inFrame || socket.isPaused() || ended) return;
     frameTimer = setTimeout(() => {
       fail(new ShellError("TIMEOUT", `${peer} did not finish a frame within ${frameMs / 1000} seconds`));
-      socket.destroy();
     }, frameMs).unref();
   };
 
