@@ -6,7 +6,7 @@ import { TurnClock } from "./turn-clock.ts";
 
 /** Chosen on recordings of people: docs/voice-figures.md, "End of speech". */
 const MODE = 2;
-const GATE = { aboveNoise: 6, belowVoice: 18 };
+const GATE = { aboveNoise: 6, shareOfRoom: 0.4, belowVoice: 26 };
 
 /** The WebRTC detector behind a gate on loudness, with a hard maximum. Comes with the program and needs no model. */
 export const fvadEndpointer: EndpointerEngine = {

@@ -10,6 +10,8 @@ export function levelOf(samples: Int16Array): number {
 export interface GateOptions {
   /** Decibels above the noise that a voice has at least. */
   readonly aboveNoise: number;
+  /** The share of the way from the noise up to the voice's own loudness that it has to be above; the more room, the surer. */
+  readonly shareOfRoom: number;
   /** Decibels below the voice's own loudness at which what is heard is no longer this voice. */
   readonly belowVoice: number;
 }
@@ -30,12 +32,12 @@ export class LevelGate {
   /** @param voice what the detector says of this frame */
   passes(level: number, voice: boolean): boolean {
     const noise = this.#noise.learn(level);
-    if (!voice) return false;
-    if (level < noise + this.#options.aboveNoise) return false;
+    const { aboveNoise, shareOfRoom, belowVoice } = this.#options;
+    if (!voice || level < noise + aboveNoise) return false;
     // Rises within some frames to the loudest vowels, and forgets a decibel a second.
     if (this.#voice === undefined) this.#voice = level;
     else this.#voice = level > this.#voice ? 0.7 * this.#voice + 0.3 * level : this.#voice - 0.001 * FRAME_MS;
-    return level > this.#voice - this.#options.belowVoice;
+    return level > Math.max(this.#voice - belowVoice, noise + shareOfRoom * (this.#voice - noise));
   }
 
   /** For another turn: another voice perhaps, in the same room. */

@@ -8,6 +8,10 @@ export const OPEN_HANG_MS = 1200;
 const STARTING_WINDOW = 10;
 const STARTING_FRAMES = 6;
 
+/** Speech goes on when two of the last five frames held it: one alone is a click, and does not start the wait anew. */
+const RESUMING_WINDOW = 5;
+const RESUMING_FRAMES = 2;
+
 /** When a turn starts and ends, told by nothing but which frames held speech. Counts frames, so it runs as fast as it is fed. */
 export class TurnClock {
   readonly #options: EndpointerOptions;
@@ -24,7 +28,9 @@ export class TurnClock {
   tick(speech: boolean): EndpointEvent | undefined {
     if (this.#state === "over") return undefined;
     this.#elapsedMs += FRAME_MS;
-    return this.#state === "waiting" ? this.#wait(speech) : this.#follow(speech);
+    this.#recent.push(speech);
+    if (this.#recent.length > STARTING_WINDOW) this.#recent.shift();
+    return this.#state === "waiting" ? this.#wait() : this.#follow(speech);
   }
 
   hint(hint: EndpointHint): void {
@@ -39,9 +45,7 @@ export class TurnClock {
     this.#hint = "unknown";
   }
 
-  #wait(speech: boolean): EndpointEvent | undefined {
-    this.#recent.push(speech);
-    if (this.#recent.length > STARTING_WINDOW) this.#recent.shift();
+  #wait(): EndpointEvent | undefined {
     if (this.#recent.filter(Boolean).length >= STARTING_FRAMES) {
       this.#state = "speaking";
       this.#elapsedMs = 0;
@@ -51,7 +55,8 @@ export class TurnClock {
   }
 
   #follow(speech: boolean): EndpointEvent | undefined {
-    this.#silentMs = speech ? 0 : this.#silentMs + FRAME_MS;
+    const goesOn = speech && this.#recent.slice(-RESUMING_WINDOW).filter(Boolean).length >= RESUMING_FRAMES;
+    this.#silentMs = goesOn ? 0 : this.#silentMs + FRAME_MS;
     const over = this.#silentMs >= this.#hangMs() || this.#elapsedMs >= this.#options.maxMs;
     return over ? this.#end("ended") : undefined;
   }
