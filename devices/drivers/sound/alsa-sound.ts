@@ -50,6 +50,7 @@ export async function createAlsaSound(options: { env: Env; signal?: AbortSignal 
       await amixer("sset", capture!, on ? "nocap" : "cap");
       return microphone();
     },
+    duck: async () => ({ [Symbol.asyncDispose]: async () => undefined }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ShellError } from "../../../src/errors.ts";
 import { because } from "../../../src/reasons/reason.ts";
 import { type Env, runProgram } from "../run-program.ts";
+import { duckStreams, type PlayingStream } from "./duck-streams.ts";
 import type { Microphone, Output, SoundDriver, Volume } from "./sound.ts";
 
 /**
@@ -69,8 +70,17 @@ export async function createPulseSound(options: { env: Env; signal?: AbortSignal
       await pactl("set-source-mute", "@DEFAULT_SOURCE@", on ? "1" : "0");
       return microphone();
     },
+    duck: async (percent) => {
+      const playing = (await read<readonly PlayingStream[] | null>("list", "sink-inputs")) ?? [];
+      const others = playing.filter(({ properties }) => properties["application.name"] !== OWN_NAME);
+      const set = (index: number, volumes: readonly string[]) => pactl("set-sink-input-volume", String(index), ...volumes);
+      return duckStreams(others, percent, set, options.env);
+    },
   };
 }
+
+/** As our own recorders and players name themselves to the server. */
+const OWN_NAME = "saysh";
 
 interface ServerInfo {
   readonly server_name: string;

@@ -14,6 +14,11 @@ export interface SoundDriver {
   selectOutput(id: string): Promise<Output>;
   microphone(): Promise<Microphone>;
   setMicrophoneMuted(on: boolean): Promise<Microphone>;
+  /**
+   * What other programs play now, at `percent` of its volume until the result is disposed of; also given back when this process
+   * dies. Where there are no single streams (a bare card) nothing changes.
+   */
+  duck(percent: number): Promise<AsyncDisposable>;
 }
 
 export interface Volume {

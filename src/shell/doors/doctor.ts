@@ -5,6 +5,7 @@ import { toShellError } from "../../errors.ts";
 import { resolvePaths } from "../../paths.ts";
 import { type House, openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
+import { loudspeaker, microphone } from "./doctor-sound.ts";
 import { type Paper, paint } from "./print.ts";
 import { PLAYERS } from "./tone.ts";
 
@@ -41,6 +42,8 @@ export async function examine(): Promise<readonly Check[]> {
       ...first.slice(1),
       ...(await wyoming(house)),
       ...(await capabilities(house)),
+      await microphone(house.config.voice.microphone),
+      await loudspeaker(house.config.voice.speaker),
     ];
   } finally {
     await Promise.race([house[Symbol.asyncDispose](), delay(PROBE_LIMIT_MS)]);

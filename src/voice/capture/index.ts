@@ -1,4 +1,5 @@
 export { type FileRecorderOptions, openFileRecorder } from "./file-recorder.ts";
+export { createLevelMeter, type Level, type LevelMeter, measureLevel } from "./level.ts";
 export { createMicrophone, type Microphone, type MicrophoneEvent, type MicrophoneOptions } from "./microphone.ts";
 export { deviceLost } from "./program-recorder.ts";
 export { openRecorder, RECORDER_ENGINES, recorderEngines } from "./registry.ts";
