@@ -82,12 +82,50 @@ const wyoming = section(
 
 const voice = section(
   {
-    wake_word: z.string().default("").describe("Empty: the engine's own."),
+    wake_word: z
+      .string()
+      .default("")
+      .describe("What the shell wakes on: computer, jarvis, others of the engine. Empty: computer."),
+    wake_sensitivity: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.7)
+      .describe("0 to 1. More hears the wake word more often, also where nobody said it."),
+    hang_ms: z
+      .int()
+      .min(100)
+      .max(5_000)
+      .default(600)
+      .describe("Silence that ends what you say. A whole command ends sooner, one that wants more words later."),
+    follow_up_s: z
+      .number()
+      .min(0)
+      .max(60)
+      .default(6)
+      .describe("How long after a reply words are taken without the wake word. 0: never."),
+    barge_in: z
+      .boolean()
+      .default(true)
+      .describe("Clear words over the reply end it. false: only the wake word, or the key, does."),
+    cues: z
+      .boolean()
+      .default(true)
+      .describe("A short tone when it begins to listen, when it has heard, and when something is wrong."),
+    light: z
+      .string()
+      .default("")
+      .describe("A light that is on while it listens: a folder of /sys/class/leds. Empty: none."),
     stt: z
       .string()
       .default("")
       .describe("Speech to text: an engine of `saysh doctor`. Empty: the best one that is installed."),
     tts: z.string().default("").describe("Text to speech: likewise."),
+    voice: z
+      .string()
+      .default("")
+      .describe("As the engine names it: en-gb, or +f3 for a variant of every language. Empty: the engine's own."),
+    words_per_minute: z.int().min(80).max(450).default(165).describe("How fast it speaks."),
     microphone: z.string().default("").describe("Empty: the system's."),
     speaker: z.string().default("").describe("Empty: the system's."),
     speak: z.boolean().default(true).describe("Speak replies to what was spoken."),

@@ -80,6 +80,13 @@ export async function startDaemon(house: House, options: DaemonOptions): Promise
         send(socket, { id, type: "turn", turn });
         return;
       }
+      case "understand": {
+        const { utterance, lang: named } = request;
+        const how = { now: new Date(), timeZone: house.timeZone, ...(named ? { lang: named } : {}) };
+        const plan = await (await house.understanding()).understand(utterance, how);
+        send(socket, { id, type: "plan", plan });
+        return;
+      }
       case "cancel":
         sessions.find(request.session ?? own)?.cancel();
         send(socket, { id, type: "ok" });

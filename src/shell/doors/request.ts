@@ -15,6 +15,12 @@ const REQUEST: z.ZodType<Request> = z.discriminatedUnion("type", [
     dryRun: z.boolean().optional(),
     confirm: z.object({ token: z.string(), yes: z.boolean() }).optional(),
   }),
+  z.object({
+    id: z.number(),
+    type: z.literal("understand"),
+    utterance: z.string().max(MAX_LINE_BYTES),
+    lang: z.enum(["en", "fr", "zh"]).optional(),
+  }),
   z.object({ id: z.number(), type: z.literal("cancel"), session: SESSION }),
   z.object({ id: z.number(), type: z.literal("status") }),
   z.object({ id: z.number(), type: z.literal("subscribe") }),

@@ -1,4 +1,4 @@
-import type { Lang } from "../../intents/plan.ts";
+import type { Lang, Plan } from "../../intents/plan.ts";
 import type { Turn } from "../turn/turn.ts";
 import { connectDaemon } from "./client.ts";
 import type { AlertEvent } from "./wire.ts";
@@ -14,6 +14,8 @@ export interface TalkOptions {
 export interface Talk extends AsyncDisposable {
   readonly where: "daemon" | "here";
   turn(utterance: string): Promise<Turn>;
+  /** What words could mean, without a turn: acts on nothing, remembers nothing. */
+  understand(utterance: string, lang: Lang): Promise<Plan>;
   cancel(): void;
   onAlert(listener: (event: AlertEvent) => void): void;
   /** Words that answer no turn: a question ran out. They may also be those of the turn under way, which `turn` gives as well. */
@@ -45,6 +47,10 @@ export async function talkToDaemon(
     async turn(utterance) {
       const message = await client.ask({ type: "turn", utterance, session, door, ...fixed });
       return (message as Extract<typeof message, { type: "turn" }>).turn;
+    },
+    async understand(utterance, lang) {
+      const message = await client.ask({ type: "understand", utterance, lang });
+      return (message as Extract<typeof message, { type: "plan" }>).plan;
     },
     cancel: () => void client.ask({ type: "cancel", session }).catch(() => undefined),
     onAlert(listener) {
@@ -92,6 +98,8 @@ export async function talkHere(
         ...(options.now ? { now: new Date(options.now) } : {}),
         ...(options.dryRun ? { dryRun: true } : {}),
       }),
+    understand: async (utterance, lang) =>
+      (await house.understanding()).understand(utterance, { now: new Date(), timeZone: house.timeZone, lang }),
     cancel: () => session.cancel(),
     onAlert: (listener) => listeners.push(listener),
     onUnasked: (listener) =>

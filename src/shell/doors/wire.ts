@@ -1,4 +1,4 @@
-import type { Lang } from "../../intents/plan.ts";
+import type { Lang, Plan } from "../../intents/plan.ts";
 import type { Turn } from "../turn/turn.ts";
 import type { Emitted } from "../turn/types.ts";
 
@@ -22,6 +22,8 @@ export type Request =
       readonly confirm?: { readonly token: string; readonly yes: boolean };
     }
   | { readonly id: number; readonly type: "cancel"; readonly session?: string }
+  /** What words could mean, without a turn: acts on nothing, remembers nothing. */
+  | { readonly id: number; readonly type: "understand"; readonly utterance: string; readonly lang?: Lang }
   | { readonly id: number; readonly type: "status" }
   | { readonly id: number; readonly type: "subscribe" }
   | { readonly id: number; readonly type: "stop" };
@@ -41,6 +43,7 @@ export interface Status {
 
 export type Message =
   | { readonly id: number; readonly type: "turn"; readonly turn: Turn }
+  | { readonly id: number; readonly type: "plan"; readonly plan: Plan }
   | { readonly id: number; readonly type: "status"; readonly status: Status }
   | { readonly id: number; readonly type: "ok" }
   /** `session`: of turns, the name of the conversation that it happened in. */

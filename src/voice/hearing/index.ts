@@ -1,10 +1,10 @@
 export { cueSound } from "./cues.ts";
 export type { UnderstandOnly } from "./eager.ts";
 export type { Required } from "./end-hint.ts";
+export { type FileMicrophone, openFileMicrophone } from "./file-microphone.ts";
 export { createHearing, type Hearing, type HearingOptions, secondsOf } from "./hearing.ts";
 export { hearingMachine } from "./machine.ts";
 export { createMouth, type Mouth, SILENT_MOUTH } from "./mouth.ts";
 export { createPacedPlayer, type PacedPlayer } from "./paced-player.ts";
 export { createSoundClock, type SoundClock } from "./sound-clock.ts";
 export type { Answered, CueName, OpenedBy, Stamped, Told, Utterance } from "./types.ts";
-export { openWavRecorder, type WavRecorder } from "./wav-recorder.ts";
