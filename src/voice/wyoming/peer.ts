@@ -61,7 +61,7 @@ async function describe(text: string, service: Service) {
 async function infoOf(address: Address): Promise<WyomingEvent> {
   using connection = await dial(address);
   await connection.send({ type: "describe", data: {} });
-  return answerOf(connection, ["info"], DESCRIBE_MS);
+  return await answerOf(connection, ["info"], DESCRIBE_MS);
 }
 
 /**

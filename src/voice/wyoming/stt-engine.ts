@@ -1,4 +1,4 @@
-import { ShellError, toShellError } from "../../errors.ts";
+import { type ShellError, toShellError } from "../../errors.ts";
 import { type Heard, SAMPLE_RATE, type SttEngine, type SttOptions, type SttStream } from "../contracts.ts";
 import type { Address } from "./address.ts";
 import { AUDIO_STOP, audioEvent } from "./audio.ts";

@@ -62,7 +62,7 @@ async function* speak(
       await connection.send({ type: "synthesize", data: { text, voice } });
       for (let seconds = 0; seconds < MAX_SENTENCE_S; ) {
         const event = await answerOf(connection, ["audio-chunk", "audio-stop"], SOUND_MS);
-        if (event.type === "audio-stop") return;
+        if (event.type === "audio-stop" || signal.aborted) return;
         const sound = soundOf(event);
         seconds += sound.samples.length / sound.rate;
         if (sound.samples.length > 0) yield sound;
