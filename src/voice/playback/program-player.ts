@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { deferred } from "../../../devices/drivers/deferred.ts";
 import { type Env, hasProgram, missingProgram, programFailed } from "../../../devices/drivers/run-program.ts";
 import { ShellError } from "../../errors.ts";
 import type { Player, Sound } from "../contracts.ts";
@@ -10,6 +11,8 @@ import { shape } from "./shape.ts";
 export const PLAYER_RATE = 48_000;
 /** The program takes in nothing for so long: the server hangs or the device is suspended. */
 const STALLED_MS = 5_000;
+/** After the last sample was handed over: some 2 s lie in the pipe at most, and as much in a server. */
+const DRAIN_MS = 10_000;
 
 export interface PlaybackProgram {
   readonly program: string;
@@ -47,12 +50,16 @@ async function play(options: PlaybackProgram, sounds: AsyncIterable<Sound>, sign
   const silence = () => child.kill("SIGKILL");
   signal.addEventListener("abort", silence, { once: true });
   const source = shape(sounds, PLAYER_RATE);
+  const drained = deferred<never>();
+  let timer: NodeJS.Timeout | undefined;
   try {
     await Promise.race([feed(child.stdin, source, signal), ended]);
     child.stdin.end();
-    const status = await ended;
+    timer = setTimeout(() => drained.reject(stalled()), DRAIN_MS);
+    const status = await Promise.race([ended, drained.promise]);
     if (status !== 0 && !signal.aborted) throw programFailed(options.program, stderr, status);
   } finally {
+    clearTimeout(timer);
     signal.removeEventListener("abort", silence);
     silence();
     // a speaker that hangs must not hold the player back: its generator is closed when it answers
@@ -72,10 +79,27 @@ async function feed(into: Writable, pieces: AsyncIterable<Int16Array>, signal: A
   for await (const piece of pieces) {
     if (signal.aborted || into.destroyed) return;
     if (into.write(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))) continue;
-    const taken = once(into, "drain", { signal: AbortSignal.timeout(STALLED_MS) });
-    await Promise.race([taken, once(into, "close")]).catch((cause: unknown) => {
-      const remedy = "choose another output in the sound settings; `saysh doctor` says what is found";
-      throw new ShellError("DEVICE_LOST", "the loudspeaker takes in no sound any more", { cause, remedy });
-    });
+    await room(into);
   }
+}
+
+/** Until there is room again, or the program has ended: its status says why. */
+async function room(into: Writable): Promise<void> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), STALLED_MS);
+  const { signal } = limit;
+  try {
+    await Promise.race(["drain", "close"].map((event) => once(into, event, { signal })));
+  } catch (cause) {
+    if (!signal.aborted) return;
+    throw stalled(cause);
+  } finally {
+    clearTimeout(timer);
+    limit.abort();
+  }
+}
+
+function stalled(cause?: unknown): ShellError {
+  const remedy = "choose another output in the sound settings; `saysh doctor` says what is found";
+  return new ShellError("DEVICE_LOST", "the loudspeaker takes in no sound any more", { remedy, ...(cause ? { cause } : {}) });
 }
