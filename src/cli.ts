@@ -25,6 +25,9 @@ const OPTIONS = {
   stop: { type: "boolean" },
   "idle-exit": { type: "string" },
   yes: { type: "boolean" },
+  wav: { type: "string" },
+  "real-time": { type: "boolean" },
+  "push-to-talk": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -34,6 +37,7 @@ const USAGE = `saysh · say what you want, and the machine does it
   saysh                          interactive shell
   saysh "dim the screen"         one turn
   saysh understand               one utterance per line in, one JSON line each out; acts on nothing
+  saysh listen [--wav FILE [--real-time]] [--push-to-talk]  by voice: say “computer”, then what you want
   saysh daemon [--status|--stop] serve every terminal from one process; alerts ring
   saysh doctor                   what works here, what is missing, what mends it
   saysh history [--last N]       what was said and done
@@ -61,6 +65,15 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
       ...(model === undefined ? {} : { modelPath: model.at(-1)! }),
     });
     return 0;
+  },
+  listen: async (values) => {
+    const { listenCommand } = await import("./shell/doors/listen-command.ts");
+    return listenCommand({
+      ...talkOf(values),
+      ...(values.wav === undefined ? {} : { wav: values.wav }),
+      ...(values["real-time"] ? { realTime: true } : {}),
+      ...(values["push-to-talk"] ? { pushToTalk: true } : {}),
+    });
   },
   daemon: async (values) => {
     const serves = !values.status && !values.stop;
@@ -101,7 +114,7 @@ const COMMANDS: Readonly<Record<string, (values: Values, words: readonly string[
   },
 };
 /** Named by the design, built by a later version. */
-const LATER: readonly string[] = ["listen", "mcp"];
+const LATER: readonly string[] = ["mcp"];
 
 // measured: a command through the daemon takes half the CPU time with it (node's own folder in /tmp is open to others)
 enableCompileCache(process.env["NODE_COMPILE_CACHE"] ?? join(resolvePaths().cache, "compiled"));
@@ -136,12 +149,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (LATER.includes(first) && rest.length === 0)
       throw new ShellError("USAGE", `saysh ${first} is not in this version`, { remedy: "saysh --help lists what is" });
   }
-  const talk = {
-    ...langOf(values.lang),
-    ...(values.now === undefined ? {} : { now: instant(values.now) }),
-    ...(values["dry-run"] ? { dryRun: true } : {}),
-    ...(values.json ? { json: true } : {}),
-  };
+  const talk = talkOf(values);
   if (positionals.length === 0) return (await import("./shell/doors/terminal.ts")).terminal(talk);
   return (await import("./shell/doors/one-shot.ts")).oneShot(positionals.join(" "), talk);
 }
@@ -162,6 +170,15 @@ function parse(argv: readonly string[]) {
       remedy: 'saysh --help; words that begin with a dash go after --: saysh -- "-5 plus 3"',
     });
   }
+}
+
+function talkOf(values: Values) {
+  return {
+    ...langOf(values.lang),
+    ...(values.now === undefined ? {} : { now: instant(values.now) }),
+    ...(values["dry-run"] ? { dryRun: true } : {}),
+    ...(values.json ? { json: true } : {}),
+  };
 }
 
 function langOf(lang: string | undefined): { lang?: Lang } {

@@ -6,6 +6,7 @@ import { resolvePaths } from "../../paths.ts";
 import { type House, openHouse } from "../house.ts";
 import { connectDaemon } from "./client.ts";
 import { loudspeaker, microphone } from "./doctor-sound.ts";
+import { voiceEngines } from "./doctor-voice.ts";
 import { type Paper, paint } from "./print.ts";
 import { PLAYERS } from "./tone.ts";
 
@@ -44,6 +45,7 @@ export async function examine(): Promise<readonly Check[]> {
       ...(await capabilities(house)),
       await microphone(house.config.voice.microphone),
       await loudspeaker(house.config.voice.speaker),
+      ...(await voiceEngines()),
     ];
   } finally {
     await Promise.race([house[Symbol.asyncDispose](), delay(PROBE_LIMIT_MS)]);

@@ -60,6 +60,8 @@ export interface Hearing extends AsyncDisposable {
   isMuted(): boolean;
   /** As the wake word; while something is said into it: that was all. */
   talk(): void;
+  /** Puts an event of an engine among the others, with the time of the sound. */
+  tell(told: Told): void;
   /** Says something that nobody asked for. */
   announce(news: Utterance): void;
 }
@@ -178,6 +180,7 @@ export function createHearing(options: HearingOptions): Hearing {
     mute: (on) => actor.send({ type: on ? "mute" : "unmute" }),
     isMuted: () => actor.getSnapshot().matches({ microphone: "muted" }),
     talk: () => actor.send({ type: "talk.pressed" }),
+    tell,
     announce: (news) => actor.send({ type: "announce", news }),
     async [Symbol.asyncDispose]() {
       actor.stop();
