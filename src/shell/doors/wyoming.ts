@@ -1,7 +1,8 @@
-import { ShellError, toShellError } from "../../errors.ts";
+import { toShellError } from "../../errors.ts";
 import { LANGS } from "../../intents/plan.ts";
 import type { Availability, SttEngine, TtsEngine } from "../../voice/contracts.ts";
 import { pickEngine } from "../../voice/pick-engine.ts";
+import { STT_ENGINES } from "../../voice/stt/index.ts";
 import { TTS_ENGINES } from "../../voice/tts/index.ts";
 import {
   type Offer,
@@ -37,15 +38,16 @@ export async function openWyomingDoor(options: WyomingDoorOptions): Promise<Wyom
   const { voice } = config;
   // a shell that asked itself would wait for itself
   const other = (server: string) => server !== "" && server !== voice.wyoming.serve;
-  const sttEngines = options.stt ?? (other(voice.wyoming.stt) ? [wyomingStt(voice.wyoming.stt)] : []);
+  const sttEngines = options.stt ?? [
+    ...(other(voice.wyoming.stt) ? [wyomingStt(voice.wyoming.stt)] : []),
+    ...STT_ENGINES,
+  ];
   const ttsEngines = options.tts ?? [
     ...(other(voice.wyoming.tts) ? [wyomingTts(voice.wyoming.tts)] : []),
     ...TTS_ENGINES,
   ];
   const langs = config.lang === "auto" ? LANGS : [config.lang];
   const stt = offer(async () => {
-    if (sttEngines.length === 0)
-      throw new ShellError("BACKEND_MISSING", "no speech to text engine can be used here", { remedy: "saysh doctor" });
     const engine = await pickEngine("speech to text", sttEngines, voice.stt || undefined);
     return { name: engine.name, open: () => engine.open({ langs, cacheFolder: `${house.paths.cache}/stt` }) };
   });
