@@ -3,15 +3,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogue } from "../src/intents/catalogue.ts";
-import { LANGS } from "../src/intents/plan.ts";
+import { type Call, LANGS } from "../src/intents/plan.ts";
 import { type Calibration, chance, features, type Fit, type Signs, UNCALIBRATED } from "../src/intents/understand/reflex/calibration.ts";
 import { createReflex } from "../src/intents/understand/reflex/reflex.ts";
 import { logistic } from "./logistic.ts";
+import { readCalibrationItems, readingsOf } from "./items.ts";
 import { judge } from "./score.ts";
 
 /**
- * Fits calibration.json, beside the model, on the catalogue's own examples and negatives and on sentences that ask for nothing (calibration-nothing.jsonl):
- * all written by other hands than the phrases that the model was trained on, and apart from the evals.
+ * Fits calibration.json, beside the model, on the catalogue's own examples and negatives, on freer utterances (calibration-asking.jsonl) and on
+ * sentences that ask for nothing (calibration-nothing.jsonl): all written by other hands than the phrases that the model was trained on, and apart from the evals.
  *
  *     node evals/calibrate.ts [--model reflex/reflex.gguf] [--write] [--verbose]
  */
@@ -48,8 +49,8 @@ for (const { name, examples, negatives } of catalogue.values())
       if (calls.some(({ action }) => action === name)) add("negative", signs, false, false, calls);
     }
   }
-for (const line of readFileSync(join(import.meta.dirname, "calibration-nothing.jsonl"), "utf8").split("\n").filter(Boolean))
-  await attempt("nothing", (JSON.parse(line) as { utterance: string }).utterance, []);
+for (const item of readCalibrationItems("calibration-asking")) await attempt("example", item.utterance, ...readingsOf(item));
+for (const { utterance } of readCalibrationItems("calibration-nothing")) await attempt("nothing", utterance, []);
 
 const fit = (label: (t: Trial) => boolean) =>
   logistic(
@@ -74,11 +75,11 @@ async function answer(utterance: string) {
   return { calls: plan.calls, signs: plan.signs };
 }
 
-async function attempt(kind: Trial["kind"], utterance: string, want: Parameters<typeof judge>[1]): Promise<void> {
+async function attempt(kind: Trial["kind"], utterance: string, ...readings: readonly (readonly Call[])[]): Promise<void> {
   const { calls, signs } = await answer(utterance);
-  const verdict = judge([want], calls);
+  const verdict = judge(readings, calls);
   if (!verdict.exact && values.verbose)
-    console.log(`${utterance}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify(calls)}`);
+    console.log(`${utterance}\n  want ${JSON.stringify(readings[0])}\n  got  ${JSON.stringify(calls)}`);
   add(kind, signs, verdict.exact, verdict.rightActions, calls);
 }
 

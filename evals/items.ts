@@ -20,6 +20,9 @@ const ITEM = z.strictObject({
 /** One line of evals/own/*.jsonl: an utterance with the plan or plans that are right for it. */
 export type Item = z.infer<typeof ITEM>;
 
+const CALIBRATION_ITEM = ITEM.partial({ id: true }).extend({ calls: PLAN.default([]) });
+type CalibrationItem = z.infer<typeof CALIBRATION_ITEM>;
+
 /** The files of evals/own, without their ending. */
 export const SETS = ["en", "fr", "zh", "nothing", "follow-ups"] as const;
 export type SetName = (typeof SETS)[number];
@@ -49,7 +52,15 @@ export function readSet(set: SetName): string {
   }
 }
 
-export function readingsOf(item: Item): readonly (readonly Call[])[] {
+/** Sentences that confidence is fitted on, never reported on: lines like those of evals/own, without `calls` where nothing is asked. */
+export function readCalibrationItems(file: "calibration-asking" | "calibration-nothing"): readonly CalibrationItem[] {
+  return readFileSync(packageFile(`evals/${file}.jsonl`), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => CALIBRATION_ITEM.parse(JSON.parse(line)));
+}
+
+export function readingsOf(item: Pick<Item, "calls" | "also">): readonly (readonly Call[])[] {
   return [item.calls, ...(item.also ?? [])];
 }
 
