@@ -37,9 +37,14 @@ const noise = readRecording(join(folder, "noise/kitchen.flac"));
 const commands = readRecordings(join(folder, "commands")).map((it) => ({ ...it, speech: findSpeech(it.samples) }));
 
 const rows: string[][] = [];
-for (const { label, hangMs, hinting } of SETTINGS) {
-  for (const level of NOISES) {
-    const outcome = await measure(level, hangMs, hinting);
+for (const level of NOISES) {
+  const chance = random(11);
+  const turns = commands.map(({ samples, speech }) => ({
+    sound: level === "clean" ? samples : mixAt(level, samples, speech, noise, chance),
+    speech,
+  }));
+  for (const { label, hangMs, hinting } of SETTINGS) {
+    const outcome = await measure(turns, hangMs, hinting);
     const [median, late] = [quantile(outcome.delays, 0.5), quantile(outcome.delays, 0.95)];
     rows.push([
       label,
@@ -56,15 +61,18 @@ for (const { label, hangMs, hinting } of SETTINGS) {
 console.log(`${engineName}: ${commands.length} turns; delays from the true end of speech\n`);
 console.log(table(["wait", "noise", "cut short", "not heard", "not ended", "median", "p95", "CPU"], rows));
 
-async function measure(level: (typeof NOISES)[number], hangMs: number, hinting: Hinting) {
+interface Turn {
+  readonly sound: Int16Array;
+  readonly speech: SpeechParts;
+}
+
+async function measure(turns: readonly Turn[], hangMs: number, hinting: Hinting) {
   const engine = ENDPOINTER_ENGINES.find((it) => it.name === engineName);
   if (!engine) throw new Error(`no endpointing engine is called ${engineName}`);
   await using endpointer = await engine.open({ hangMs, maxMs: 15_000, noSpeechMs: 30_000 });
   const outcome = { cut: 0, unheard: 0, never: 0, delays: [] as number[], cpuMs: 0 };
-  const chance = random(11);
   let seconds = 0;
-  for (const { samples, speech } of commands) {
-    const sound = level === "clean" ? samples : mixAt(level, samples, speech, noise, chance);
+  for (const { sound, speech } of turns) {
     const before = process.cpuUsage();
     const end = endOfTurn(endpointer, sound, speech, hinting);
     const used = process.cpuUsage(before);

@@ -30,10 +30,10 @@ export function mixAt(
 function powerOf(samples: Int16Array, wanted?: readonly boolean[]): number {
   let sum = 0;
   let count = 0;
-  samples.forEach((sample, i) => {
-    if (wanted && !wanted[Math.floor(i / FRAME_SAMPLES)]) return;
-    sum += sample * sample;
+  for (let i = 0; i < samples.length; i++) {
+    if (wanted && !wanted[Math.floor(i / FRAME_SAMPLES)]) continue;
+    sum += samples[i]! ** 2;
     count++;
-  });
+  }
   return sum / Math.max(1, count);
 }

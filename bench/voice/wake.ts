@@ -24,7 +24,7 @@ const others = [...readRecordings(join(folder, "wake/alexa")), ...readRecordings
 
 const rows: string[][] = [];
 for (const sensitivity of SENSITIVITIES) {
-  const misses = [];
+  const misses: (readonly string[])[] = [];
   for (const word of KEYWORDS) misses.push(await missesOf(word, sensitivity));
   const wrong = await falseAccepts(sensitivity);
   KEYWORDS.forEach((word, i) => {
