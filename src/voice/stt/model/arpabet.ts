@@ -16,7 +16,7 @@ const PHONES: readonly (readonly [string, string])[] = [
 /** Symbols without a phone of their own (stress, length, ties) are skipped. @returns "" when nothing is left */
 export function arpabetOf(ipa: string): string {
   const phones: string[] = [];
-  let rest = ipa.replace(/[ˈˌ\s_\u200d\u0303]/g, "");
+  let rest = ipa.replace(/ˈ|ˌ|\s|_|\u200d|\u0303/g, "");
   while (rest !== "") {
     const match = PHONES.find(([symbol]) => rest.startsWith(symbol));
     if (match) phones.push(match[1]);
