@@ -24,6 +24,8 @@ const AT = { now: new Date("2026-11-23T10:00:00+01:00"), timeZone: "Europe/Paris
 
 /** What could harm is read back before it is done; to be asked out of nowhere is bad enough. */
 const RISKY_AT_LEAST = 0.9;
+/** One strange sentence must not silence every shutdown. */
+const MOST_RISKY = 0.97;
 
 interface Trial {
   readonly kind: "example" | "negative" | "nothing";
@@ -102,7 +104,10 @@ function best(risky: boolean): number {
       if (chance(trial.signs, actions) >= t) worth += weight[trial.kind] * (trial.exact ? 1 : trial.kind === "example" ? -0.5 : -2);
     if (worth > top.worth + 1e-9) top = { threshold: Math.round(t * 100) / 100, worth };
   }
-  return risky ? Math.max(top.threshold, RISKY_AT_LEAST) : top.threshold;
+  if (!risky) return top.threshold;
+  // never, as far as these sentences go, is anybody asked about a shutdown out of nowhere
+  const mostOutOfNowhere = Math.max(...of.filter(({ kind }) => kind === "nothing").map(({ signs }) => chance(signs, actions)));
+  return Math.min(MOST_RISKY, Math.max(top.threshold, RISKY_AT_LEAST, Math.ceil(mostOutOfNowhere * 100 + 0.5) / 100));
 }
 
 function count(kind: Trial["kind"]): number {
