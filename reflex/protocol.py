@@ -69,8 +69,7 @@ def train(a):
     rows = sets.train_rows(a.root, names, sets.SETS if a.set == "all" else [a.set])
     rows, _ = sets.without_threshold_rows(rows)
     if "clinc150" in names:
-        others = sets.train_rows(a.root, [n for n in names if n != "clinc150"], sets.SETS)
-        rows += sets.foreign_rows(others)
+        rows += sets.foreign_rows(sets.train_rows(a.root, [n for n in sets.SETS if n != "clinc150"], sets.SETS))
     model, codec = beginning(a, rows)
     out = Path(a.out or WORK / f"{a.set}.pt")
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -85,8 +84,9 @@ def train(a):
 def beginning(a, rows):
     """(model, codec) with the weights of --init."""
     if a.init.endswith(".pt"):
-        model, codec, _ = load(a.init, a.dropout)
-        return model, codec
+        model, codec, _ = load(a.init, a.dropout, "last")
+        rows[:] = [r for r in rows if codec.knows(r)]
+        return model, C.Codec(codec.tok, C.together(codec.grammar, C.grammar_of(rows)))
     torch.manual_seed(a.seed)
     base = torch.load(Path(a.init) / "last.pt", weights_only=False) if a.init else None
     shape = base["shape"] if base else Shape(vocab=a.size, dim=192, layers=5, heads=3, ffn=512).as_dict()
@@ -120,7 +120,7 @@ def score(a):
             least = threshold.choose([(r.intent, *in_scope(model, codec, r)) for r in aside])
         told, times, steps = [], [], []
         for r in rows:
-            began = time.perf_counter()
+            began = time.process_time()
             if name == "clinc150":
                 intent, sure = in_scope(model, codec, r)
                 answer = (threshold.apply([(intent, sure)], least)[0], [])
@@ -129,7 +129,7 @@ def score(a):
                 intent, spans, _, n = decoding.understand(model, codec, name, r.text)
                 answer = (intent, spans)
                 steps.append(n)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
             told.append(answer)
         matrices = sum(p.numel() for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n)
         print(json.dumps({"set": name, **{k: round(100 * v, 2) for k, v in scorers.report(rows, told).items()}, "parameters": sum(p.numel() for p in model.parameters()),

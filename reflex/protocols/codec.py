@@ -4,6 +4,8 @@ Slots stand in the order of the text; a value is the pieces of the units it cove
 """
 from collections import defaultdict
 
+from protocols.sets import SETS
+
 
 class Codec:
     def __init__(self, tok, grammar):
@@ -16,8 +18,11 @@ class Codec:
     def prompt(self, name, units):
         return [self.tok.id["<s>"], self.tok.id[f"S:{name}"], self.tok.id["<u>"], *(i for ids, _, _ in units for i in ids), self.tok.id["<a>"]]
 
+    def knows(self, row):
+        return all(t in self.tok.id for t in [f"S:{row.set}", f"A:{row.space}/{row.intent}", *(f"K:{row.space}/{n}" for n, _, _ in row.spans or ())])
+
     def encode(self, row):
-        """(prompt, answer, how many answer tokens are certain)"""
+        """(prompt, answer); the answer of a row without known slots ends with the intent"""
         units = self.tok.encode(row.text)
         answer = [self.tok.id[f"A:{row.space}/{row.intent}"]]
         if row.spans is None:
@@ -29,7 +34,6 @@ class Codec:
 
 
 def space_of(name):
-    from protocols.sets import SETS
     return SETS[name][1]
 
 
@@ -39,3 +43,7 @@ def grammar_of(rows):
     for r in rows:
         out[r.set][r.intent].update(n for n, _, _ in r.spans or ())
     return {s: {i: sorted(names) for i, names in sorted(intents.items())} for s, intents in out.items()}
+
+
+def together(one, other):
+    return {s: {i: sorted({*one.get(s, {}).get(i, ()), *other.get(s, {}).get(i, ())}) for i in sorted({*one.get(s, {}), *other.get(s, {})})} for s in {**one, **other}}

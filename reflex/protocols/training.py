@@ -1,4 +1,5 @@
 """Trains one model on rows of one or several sets, with the optimisers and the schedule of reflex/train.py."""
+import copy
 import json
 import random
 import time
@@ -17,11 +18,12 @@ POOL = 4096  # rows sorted by length together
 
 
 def run(rank, workers, rows, codec, model, a, out):
-    """a: minutes, lr, muon_lr, decay_embed, smoothing, decay, seed, compile. Leaves the mean of late weights in the model and saves it."""
+    """a: the arguments of `protocol.py train`. Writes the last weights and their moving average to `out`, once a minute and at the end."""
     torch.set_num_threads(1)
     torch.manual_seed(a.seed + rank)
     if workers > 1:
         dist.init_process_group("gloo", rank=rank, world_size=workers)
+        model = copy.deepcopy(model)  # a spawned worker gets the weights in memory shared with the others
     matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n]
     rest = [p for n, p in model.named_parameters() if p.dim() != 2 or "embed" in n]
     opts = [recipe.Muon(matrices, a.muon_lr, rank=rank, workers=workers), torch.optim.AdamW(rest, a.lr, betas=(0.9, 0.98), weight_decay=a.decay_embed)]
@@ -57,6 +59,8 @@ def run(rank, workers, rows, codec, model, a, out):
             save(out, model, mean, codec, {"step": step, "tokens": tokens_seen})
     if rank == 0:
         save(out, model, mean, codec, {"step": step, "tokens": tokens_seen})
+    if workers > 1:
+        dist.destroy_process_group()
 
 
 def save(out, model, mean, codec, state):
