@@ -112,6 +112,12 @@ const voice = section(
       .boolean()
       .default(true)
       .describe("A short tone when it begins to listen, when it has heard, and when something is wrong."),
+    duck_percent: z
+      .int()
+      .min(0)
+      .max(100)
+      .default(25)
+      .describe("What is left of other programs' volume while you speak. 100: nothing is turned down."),
     light: z
       .string()
       .default("")

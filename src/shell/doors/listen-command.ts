@@ -15,6 +15,7 @@ import {
 } from "../../voice/hearing/index.ts";
 import { endSignal } from "./end-signal.ts";
 import { answeredBy, requiredArguments } from "./listen-answer.ts";
+import { createDucking } from "./listen-duck.ts";
 import {
   cuesOn,
   keywordOf,
@@ -66,7 +67,7 @@ export async function listenCommand(options: ListenOptions): Promise<number> {
   const speaks = voice.speak;
   const player: Player | undefined =
     paced ?? (speaks || voice.cues ? engines.use(await openSpeaker(voice)) : undefined);
-  const tts = speaks ? engines.use(await openVoice(voice)) : undefined;
+  const tts = speaks ? engines.use(await openVoice(voice).catch(paced ? () => undefined : undefined)) : undefined;
   const stt = engines.use(await openRecogniser(voice, lang, paths.cache));
   const endpointer = engines.use(await openEnd(voice));
   const wake = pushToTalk ? undefined : engines.use(await openWake(voice));
@@ -83,9 +84,16 @@ export async function listenCommand(options: ListenOptions): Promise<number> {
 
   const paper = paperFor(process.stdout);
   const opensWith = pushToTalk ? "Enter talks, m mutes, Ctrl-C leaves." : `Say “${keywordOf(voice)}”, or press Enter.`;
+  const ducking = engines.use(createDucking(file ? 100 : voice.duck_percent));
   const onEvent = (event: Stamped): void => {
-    if (event.type === "capture.started") setLight(voice.light, true);
-    if (event.type === "capture.ended") setLight(voice.light, false);
+    if (event.type === "capture.started") {
+      setLight(voice.light, true);
+      ducking.down();
+    }
+    if (event.type === "capture.ended") {
+      setLight(voice.light, false);
+      ducking.up();
+    }
     if (event.type === "turn.ended" && wav !== undefined) status = event.turn.exitStatus;
     const lines = json ? [eventJson(event)] : eventLines(event, paper, { opensWith });
     for (const line of lines) process.stdout.write(`${line}\n`);

@@ -13,13 +13,14 @@ export const DEFAULT_WAKE_WORD = "computer";
 
 /** @throws ShellError CONFIG_INVALID, BACKEND_MISSING with the package to install */
 export async function openWake(voice: VoiceConfig): Promise<WakeWord> {
-  const [{ WAKE_ENGINES }, { wyomingWake }] = await Promise.all([
+  const [{ createLevelVeto, guardWake, WAKE_ENGINES }, { wyomingWake }] = await Promise.all([
     import("../../voice/wake/index.ts"),
     import("../../voice/wyoming/index.ts"),
   ]);
   const engines = voice.wyoming.wake === "" ? WAKE_ENGINES : [wyomingWake(voice.wyoming.wake)];
   const engine = await pickEngine("wake word", engines);
-  return engine.open({ keywords: [keywordOf(voice)], sensitivity: voice.wake_sensitivity });
+  const wake = await engine.open({ keywords: [keywordOf(voice)], sensitivity: voice.wake_sensitivity });
+  return guardWake(wake, { vetoes: [createLevelVeto()] });
 }
 
 export function keywordOf(voice: VoiceConfig): string {
