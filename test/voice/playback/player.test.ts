@@ -73,8 +73,9 @@ describe.skipIf(missing("pulseaudio", "pactl", "parec", "pacat"))("a loudspeaker
   test("a voice that never says anything is no obstacle to an end", async () => {
     await using player = await engine("pacat").open({});
     const stop = new AbortController();
-    async function* mute(): AsyncGenerator<never> {
+    async function* mute() {
       await new Promise(() => undefined);
+      yield sine(440, 1, 16_000);
     }
     const playing = player.play(mute(), stop.signal);
     stop.abort();
@@ -85,7 +86,8 @@ describe.skipIf(missing("pulseaudio", "pactl", "parec", "pacat"))("a loudspeaker
 
   test("what the voice throws comes out", async () => {
     await using player = await engine("pacat").open({});
-    async function* broken(): AsyncGenerator<never> {
+    async function* broken() {
+      yield sine(440, 0.1, 16_000);
       throw new Error("no such voice");
     }
     await expect(player.play(broken())).rejects.toThrow("no such voice");
