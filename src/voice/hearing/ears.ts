@@ -69,6 +69,8 @@ export function createEars(options: EarsOptions): Ears {
   let eager: Eager | undefined;
   let partial = "";
   let voiceLevel: number | undefined;
+  /** What opened this capture may have been the first sounds of the wake word. */
+  let mayBeKeyword = false;
 
   const hint = (what: EndpointHint, text: string): void => {
     endpointer.hint(what);
@@ -103,6 +105,12 @@ export function createEars(options: EarsOptions): Ears {
     if (!options.bargeIn || !wants("speaks")) return;
     if (bargeIn.feed(frame.samples, endpointer.speaking)) send({ type: "speech.clear" });
   };
+  const isCalled = async (frame: Frame): Promise<boolean> => {
+    const keyword = await wake?.feed(frame);
+    if (keyword === undefined || options.isSaying(keyword)) return false;
+    send({ type: "wake", keyword });
+    return true;
+  };
   const close = (): SttStream | undefined => {
     const open = stream;
     eager?.stop();
@@ -114,21 +122,19 @@ export function createEars(options: EarsOptions): Ears {
   return {
     async hear(frame) {
       at += FRAME_SAMPLES;
-      if (wants("captures")) return capture(frame);
       kept.push(frame);
       if (kept.length > KEPT_FRAMES) kept.shift();
-      if (wants("wakes") && wake) {
-        const keyword = await wake.feed(frame);
-        if (keyword !== undefined && !options.isSaying(keyword)) {
-          send({ type: "wake", keyword });
-          return;
-        }
+      if (wants("captures")) {
+        if (mayBeKeyword && (await isCalled(frame))) return;
+        return capture(frame);
       }
+      if (wants("wakes") && (await isCalled(frame))) return;
       if (!wants("captures")) wait(frame);
     },
     start({ by, expecting, lang }) {
       close()?.cancel();
-      wake?.reset();
+      mayBeKeyword = by === "speech" || by === "barge-in";
+      if (!mayBeKeyword) wake?.reset();
       partial = "";
       stream = stt.start({ lang, expecting });
       if (understand && expecting === "command") eager = createEager({ understand, required, lang, onHint: hint });

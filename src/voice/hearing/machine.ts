@@ -134,6 +134,8 @@ export const hearingMachine = hearingSetup.createMachine({
             { type: "cue", params: "wake" },
           ],
           on: {
+            // said in an open window, or over the reply, it is heard when its first sounds have opened the ears already
+            wake: { ...isCalled.wake, reenter: true },
             "speech.ended": { target: "transcribing", actions: captureEnds("endpoint") },
             "talk.pressed": { target: "transcribing", actions: captureEnds("key") },
             "speech.gaveUp": {

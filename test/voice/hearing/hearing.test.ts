@@ -120,6 +120,18 @@ test("in the window after a reply no wake word is needed; after it, it is", asyn
   expect(it.utterances).toHaveLength(2);
 });
 
+test("the wake word in the window: its first sounds have opened the ears, and it begins anew", async () => {
+  await using it = await scene({ heard: ["lights on", "lights off"] });
+  await it.command();
+  await it.sound("silence", 1_500);
+  await it.sound("speech", 300);
+  it.told();
+  await it.command();
+  expect(it.told().slice(0, 2)).toEqual(["wake.heard", "capture.started"]);
+  expect(it.captures.map(({ isCancelled }) => isCancelled)).toEqual([false, true, false]);
+  expect(it.utterances).toEqual(["lights on", "lights off"]);
+});
+
 test("in the window, words that nobody understands are talk between people", async () => {
   await using it = await scene({
     heard: ["lights on", "did you see her"],
