@@ -7,6 +7,7 @@ import argparse
 import json
 import statistics
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -76,12 +77,13 @@ def grams(units):
 
 
 class Crf:
-    def __init__(self, rows, file="/tmp/saysh-peer.crf"):
+    def __init__(self, rows, file=None):
         trainer = pycrfsuite.Trainer(verbose=False)
         for r in rows:
             units = T.units(T.normalise(r.text))
             trainer.append(features(r.text, units), tags(r, units))
         trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True})
+        file = file or str(Path(tempfile.mkdtemp(prefix="saysh-peer-")) / "slots.crf")
         trainer.train(file)
         self.tagger = pycrfsuite.Tagger()
         self.tagger.open(file)
