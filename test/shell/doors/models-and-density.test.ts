@@ -18,7 +18,11 @@ describe("saysh models", { timeout: PATIENCE_MS }, () => {
       { name: "tiny", role: "local", used: true, path: join(folder, "tiny.gguf") },
     ]);
     const lines = (await saysh(home, ["models"])).out.trimEnd().split("\n");
-    expect(lines).toEqual([expect.stringMatching(/^● reflex .*3\.\d M parameters/), expect.stringMatching(/^○ broken/), expect.stringMatching(/^● tiny/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^● reflex .*3\.\d M parameters/),
+      expect.stringMatching(/^○ broken/),
+      expect.stringMatching(/^● tiny/),
+    ]);
   });
 
   it("takes the local model that config.toml names", async () => {
@@ -32,7 +36,15 @@ describe("saysh models", { timeout: PATIENCE_MS }, () => {
 
   it.skipIf(noModel)("recommends for the memory and the time that it is given, and says why", async () => {
     const home = homeOfTest();
-    const { out, status } = await saysh(home, ["models", "recommend", "--memory", "3000", "--latency", "9000000", "--json"]);
+    const { out, status } = await saysh(home, [
+      "models",
+      "recommend",
+      "--memory",
+      "3000",
+      "--latency",
+      "9000000",
+      "--json",
+    ]);
     expect(status).toBe(0);
     const { limits, speed, roles } = JSON.parse(out);
     expect(limits).toMatchObject({ memoryBytes: 3000 * 1024 * 1024, latencyMs: 9_000_000, memoryFrom: "option" });
@@ -77,12 +89,37 @@ describe("saysh density", { timeout: 4 * PATIENCE_MS }, () => {
 
   it.each<[string, (home: OwnHome) => readonly string[], string, RegExp]>([
     ["a model that is not there", () => ["--model", "nope.gguf"], "MODEL_MISSING", /saysh models lists/],
-    ["a file that is no GGUF", (home) => ["--model", written(home, "x.gguf", "hello")], "MODEL_DAMAGED", /whole \.gguf file/],
-    ["half a model", (home) => ["--model", written(home, "x.gguf", readFileSync(shippedModel()).subarray(0, 90_000))], "MODEL_DAMAGED", /whole \.gguf file/],
-    ["a model of another architecture", (home) => ["--model", written(home, "x.gguf", ggufOf("qwen2"))], "MODEL_UNFIT", /leave --model out/],
-    ["any of several", (home) => ["--model", copied(home), "--model", written(home, "x.gguf", ggufOf("gemma3"))], "MODEL_UNFIT", /reflex/],
+    [
+      "a file that is no GGUF",
+      (home) => ["--model", written(home, "x.gguf", "hello")],
+      "MODEL_DAMAGED",
+      /whole \.gguf file/,
+    ],
+    [
+      "half a model",
+      (home) => ["--model", written(home, "x.gguf", readFileSync(shippedModel()).subarray(0, 90_000))],
+      "MODEL_DAMAGED",
+      /whole \.gguf file/,
+    ],
+    [
+      "a model of another architecture",
+      (home) => ["--model", written(home, "x.gguf", ggufOf("qwen2"))],
+      "MODEL_UNFIT",
+      /leave --model out/,
+    ],
+    [
+      "any of several",
+      (home) => ["--model", copied(home), "--model", written(home, "x.gguf", ggufOf("gemma3"))],
+      "MODEL_UNFIT",
+      /reflex/,
+    ],
     ["a folder for a plot", (home) => ["--plot", home.path], "FILE_EXISTS", /density\.svg/],
-    ["a plot in no folder", (home) => ["--plot", join(home.path, "no/where.svg")], "FILE_NOT_FOUND", /mkdir -p .*\/no$/m],
+    [
+      "a plot in no folder",
+      (home) => ["--plot", join(home.path, "no/where.svg")],
+      "FILE_NOT_FOUND",
+      /mkdir -p .*\/no$/m,
+    ],
   ])("refuses %s before it measures anything, with a remedy", async (_, args, code, remedy) => {
     const home = homeOfTest();
     const { status, err, out } = await saysh(home, ["density", ...args(home)]);
