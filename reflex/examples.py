@@ -105,7 +105,7 @@ class Sampler:
                 elif r < 0.245 and lang in self.after:
                     e = self.follow_up(lang)
                 elif r < 0.31 and lang in self.pairs:
-                    e = self.from_block(lang, self.pick(self.pairs[lang]))
+                    e = self.from_block(lang, self.pick(self.pairs[lang], alike=0.5))
                 elif r < 0.39:
                     e = self.joined(lang)
                 elif r < 0.42:
@@ -119,7 +119,10 @@ class Sampler:
                 return e
         return e
 
-    def pick(self, blocks):
+    def pick(self, blocks, alike=0.0):
+        """alike: how often one whose calls are all of one kind ("eggs and milk") comes before the many mixed ones."""
+        same = [b for b in blocks if len(set(b.actions)) == 1] if self.rng.random() < alike else []
+        blocks = same or blocks
         return self.rng.choices(blocks, [sum(b.weights) ** 0.5 for b in blocks])[0]
 
     def single(self, lang, action=None):
