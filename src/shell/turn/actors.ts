@@ -27,9 +27,9 @@ export function turnActors(
       const inContext =
         previous === null ? undefined : await shell.understand(request.utterance, { ...how, context: previous });
       // The turn before is there to help: where it makes a mind doubt ("thanks", after a question for the time), the words are read alone.
-      const isDoubtful = inContext === undefined || inContext.unsure === true;
+      const isDoubtful = inContext === undefined || inContext.unsure === true || inContext.confidence < DOUBT_BELOW;
       const alone = isDoubtful ? await shell.understand(request.utterance, how) : undefined;
-      const chosen = alone && alone.unsure !== true ? alone : (inContext ?? alone!);
+      const chosen = alone ? betterOf(alone, inContext) : inContext!;
       const understood = { ...chosen, ms: (inContext?.ms ?? 0) + (alone?.ms ?? 0) };
       const isCancellable = () => {
         const { memory } = shell.powersFor(request, lang, signal);
@@ -49,6 +49,23 @@ export function turnActors(
     act: fromPromise<Deed, ActInput>(({ input, signal }) => runCall(input, shell, signal)),
     reply: fromPromise<Reply, ReplyInput>(({ input }) => reply(input)),
   };
+}
+
+/** A plan made in context with less confidence than this is held against the same words read alone. */
+const DOUBT_BELOW = 0.8;
+
+/**
+ * A sure reading before an unsure one. Of two sure ones the one in context, since only it knows what "it" is; unless the other is of the same kind and clearly surer
+ * ("add eggs and milk" lost its milk after talk of timers), or the context only confused what is plain without it.
+ */
+function betterOf(alone: Plan, inContext: Plan | undefined): Plan {
+  if (!inContext) return alone;
+  if (alone.unsure === true) return inContext;
+  if (inContext.unsure === true) return alone;
+  const kinds = (plan: Plan) => [...new Set(plan.calls.map(({ action }) => action))].join();
+  const isClearlySurer = alone.confidence > inContext.confidence + 0.1;
+  const isPlain = alone.confidence >= 0.9 && inContext.confidence < 0.6;
+  return isPlain || (isClearlySurer && kinds(alone) === kinds(inContext)) ? alone : inContext;
 }
 
 /** A new plan: no question has been asked, and a yes that was given before and not used yet was for the old one. */

@@ -28,6 +28,8 @@ export interface AnswerOptions {
   /** The languages that the utterance may be in; default: any. */
   readonly langs?: readonly string[];
   readonly maxCalls: number;
+  /** The first value of a call may not be what an earlier call of the same action began with: for an answer that had said the same thing twice. */
+  readonly noRepeats?: boolean;
 }
 
 interface Cursor {
@@ -161,9 +163,7 @@ export class Answer {
           this.#state = "constant";
           return;
         }
-        this.#cursors = this.#sources.flatMap((s, source) =>
-          s.units.flatMap((u, unit) => (u.ids[0] === token ? [{ source, from: unit, unit, piece: 0 }] : [])),
-        );
+        this.#cursors = this.#openUnits().flatMap(({ source, unit, id }) => (id === token ? [{ source, from: unit, unit, piece: 0 }] : []));
         this.#state = "span";
         return;
       }
@@ -243,7 +243,22 @@ export class Answer {
   #spanStarts(): number[] {
     const { type } = this.#currentArg();
     if (type === "enum" || type === "bool") return [];
-    return [...new Set(this.#sources.flatMap((s) => s.units.map((u) => u.ids[0]!)))];
+    return [...new Set(this.#openUnits().map(({ id }) => id))];
+  }
+
+  /** The units that a span may begin with, each with its first token. */
+  #openUnits(): { source: number; unit: number; id: number }[] {
+    const all = this.#sources.flatMap((s, source) => s.units.map((u, unit) => ({ source, unit, id: u.ids[0]! })));
+    const call = this.calls.at(-1)!;
+    if (!this.#options.noRepeats || call.args.length !== 1) return all;
+    const spoken = this.calls.slice(0, -1).flatMap(({ action, args }) => (action === call.action && args[0]?.[0] === call.args[0]![0] ? args[0][1].spans : []));
+    const open = all.filter(({ source, unit }) => !spoken.some(([s, from, to]) => s === source && from <= unit && unit < to));
+    return open.length > 0 ? open : all;
+  }
+
+  /** Whether two calls are the same in everything: the model has copied one thing twice. */
+  get repeats(): boolean {
+    return new Set(this.calls.map((call) => JSON.stringify(call))).size < this.calls.length;
   }
 
   #step(c: Cursor): Cursor | undefined {

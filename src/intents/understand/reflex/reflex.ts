@@ -53,7 +53,13 @@ export async function createReflex(options: {
   const calibration = options.calibration ?? UNCALIBRATED;
   let queue: Promise<unknown> = Promise.resolve();
 
+  /** Asked again where the answer says the same thing twice ("eggs" and "eggs"): nobody asks for that. */
   async function answer(utterance: string, o: ReflexOptions): Promise<RawAnswer> {
+    const first = await answerOnce(utterance, o, false);
+    return first.answer.repeats ? await answerOnce(utterance, o, true) : first;
+  }
+
+  async function answerOnce(utterance: string, o: ReflexOptions, noRepeats: boolean): Promise<RawAnswer> {
     const spoken: Source = { text: utterance, units: tokenizer.encode(utterance) };
     const before = o.context ? encodeBefore(o.context, options.catalogue, tokenizer) : undefined;
     const prompt = [
@@ -64,7 +70,7 @@ export async function createReflex(options: {
       tokenizer.id("<a>"),
     ];
     const sources = before ? [spoken, ...before.sources] : [spoken];
-    const state = grammar.start(sources, { maxCalls: MAX_CALLS, langs: o.lang ? [o.lang] : langsOf(utterance) });
+    const state = grammar.start(sources, { maxCalls: MAX_CALLS, langs: o.lang ? [o.lang] : langsOf(utterance), noRepeats });
     let actions = 1;
     let rest = 1;
     let weakest = 1;
