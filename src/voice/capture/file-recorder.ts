@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "../../../devices/drivers/run-program.ts";
 import { FRAME_MS, FRAME_SAMPLES, type Frame, type Recorder, SAMPLE_RATE } from "../contracts.ts";
-import { resample } from "./resample.ts";
+import { resample } from "../resample.ts";
 import { readSoundFile } from "./sound-file.ts";
 
 export interface FileRecorderOptions {

@@ -5,7 +5,7 @@ import type { Recorder, RecorderEngine } from "../contracts.ts";
 import { availability } from "./availability.ts";
 import { plugged } from "./arecord-recorder.ts";
 import { createFrameQueue } from "./frame-queue.ts";
-import { createFramer } from "./framer.ts";
+import { createFramer } from "../framer.ts";
 import { deviceLost, watchdog } from "./program-recorder.ts";
 
 const PROGRAMS = { sox: "sox", rec: "sox", arecord: "alsa-utils" } as const;

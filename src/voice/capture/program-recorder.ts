@@ -4,7 +4,7 @@ import { type Env, hasProgram, missingProgram } from "../../../devices/drivers/r
 import { ShellError } from "../../errors.ts";
 import type { Recorder } from "../contracts.ts";
 import { createFrameQueue } from "./frame-queue.ts";
-import { createFramer } from "./framer.ts";
+import { createFramer } from "../framer.ts";
 
 /** Silence means bytes of zeros; a device that gives not even those for so long is gone (a suspended card, a server that hangs). */
 export const LOST_AFTER_MS = 1_800;

@@ -1,4 +1,4 @@
-import { createResampler, type Resampler } from "../capture/resample.ts";
+import { createResampler, type Resampler } from "../resample.ts";
 import type { Sound } from "../contracts.ts";
 
 /** Long enough that a sound which does not start or end at zero is not heard as a click, too short to soften a consonant. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FRAME_SAMPLES, type Frame, SAMPLE_RATE } from "../contracts.ts";
+import { createFramer } from "../framer.ts";
+import { createResampler, type Resampler } from "../resample.ts";
 import { badFrame, type WyomingEvent } from "./event.ts";
-import { createResampler, type Resampler } from "./resample.ts";
 
 /** PCM as Wyoming names it: little-endian signed integers of `width` bytes, channels interleaved. */
 export interface PcmFormat {
@@ -61,23 +62,11 @@ export interface FrameMaker {
 export function createFrameMaker(onFrame: (frame: Frame) => void): FrameMaker {
   let resampler: Resampler | undefined;
   let rateIn = SAMPLE_RATE;
-  let frame = new Int16Array(FRAME_SAMPLES);
-  let filled = 0;
-  let at = 0;
-  const emit = () => {
-    onFrame({ samples: frame, at });
-    at += FRAME_SAMPLES;
-    frame = new Int16Array(FRAME_SAMPLES);
-    filled = 0;
-  };
+  const frame = createFramer(onFrame);
+  let begun = 0;
   const take = (samples: Int16Array) => {
-    for (let from = 0; from < samples.length; ) {
-      const piece = samples.subarray(from, from + FRAME_SAMPLES - filled);
-      frame.set(piece, filled);
-      filled += piece.length;
-      from += piece.length;
-      if (filled === FRAME_SAMPLES) emit();
-    }
+    frame(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    begun = (begun + samples.length) % FRAME_SAMPLES;
   };
   return {
     push({ samples, rate }) {
@@ -89,7 +78,7 @@ export function createFrameMaker(onFrame: (frame: Frame) => void): FrameMaker {
     flush() {
       if (resampler) take(resampler.flush());
       resampler = undefined;
-      if (filled > 0) emit();
+      if (begun > 0) take(new Int16Array(FRAME_SAMPLES - begun));
     },
   };
 }

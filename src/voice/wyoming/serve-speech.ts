@@ -5,7 +5,7 @@ import type { Connection } from "./connection.ts";
 import { badFrame, type WyomingEvent } from "./event.ts";
 import { langOf } from "./info.ts";
 import { voiceName } from "./own-info.ts";
-import { createResampler, type Resampler } from "./resample.ts";
+import { createResampler, type Resampler } from "../resample.ts";
 import type { Services } from "./services.ts";
 
 /** 0.1 s at most rates: the peer can begin to play, and a stop is not far. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Frame, SAMPLE_RATE } from "../../../src/voice/contracts.ts";
 import { audioEvent, createFrameMaker, soundOf } from "../../../src/voice/wyoming/audio.ts";
-import { createResampler } from "../../../src/voice/wyoming/resample.ts";
+import { createResampler } from "../../../src/voice/resample.ts";
 
 test.each([
   [1, 1, [0x7f, 0x80], [32_512, -32_768]],

@@ -4,6 +4,8 @@ const CROSSINGS = 16;
 const BETA = 7.86;
 /** Of the lower Nyquist frequency; the rest is the filter's slope. */
 const PASS = 0.92;
+/** Positions between two samples that taps are computed for; of odd rates, which would want more, the nearest is taken: a peer may name any rate. */
+const MAX_PHASES = 1_024;
 
 /** Converts the rate of one stream of mono samples that comes in pieces. */
 export interface Resampler {
@@ -19,7 +21,8 @@ export function createResampler(from: number, to: number): Resampler {
   const divisor = gcd(from, to);
   const up = to / divisor;
   const down = from / divisor;
-  const { phases, reach } = filter(up, Math.min(1, to / from) * PASS);
+  const steps = Math.min(up, MAX_PHASES);
+  const { phases, reach } = filter(steps, Math.min(1, to / from) * PASS);
   // before the first sample there is silence, so that the first output is centred on it
   let held = new Float64Array(reach);
   let heldFrom = -reach;
@@ -33,7 +36,7 @@ export function createResampler(from: number, to: number): Resampler {
     const out = new Int16Array(Math.max(0, Math.ceil(((end - position) * up - phase) / down)));
     let made = 0;
     for (; position < end; made++) {
-      const taps = phases[phase]!;
+      const taps = phases[Math.round((phase / up) * steps)]!;
       const start = position - reach + 1 - heldFrom;
       let sum = 0;
       for (let i = 0; i < taps.length; i++) sum += taps[i]! * held[start + i]!;
@@ -79,12 +82,12 @@ export function resample(samples: Int16Array, from: number, to: number): Int16Ar
   return all;
 }
 
-/** For each phase k/up of an output between two inputs its taps, each phase's sum 1: a constant stays what it is. */
-function filter(up: number, cutoff: number): { phases: readonly Float64Array[]; reach: number } {
+/** For each phase k/steps of an output between two inputs its taps, each phase's sum 1: a constant stays what it is. */
+function filter(steps: number, cutoff: number): { phases: readonly Float64Array[]; reach: number } {
   const reach = Math.ceil(CROSSINGS / cutoff);
-  const phases = Array.from({ length: up }, (_, phase) => {
+  const phases = Array.from({ length: steps + 1 }, (_, phase) => {
     const taps = Float64Array.from({ length: 2 * reach }, (_, i) => {
-      const distance = i - (reach - 1) - phase / up;
+      const distance = i - (reach - 1) - phase / steps;
       return sinc(distance * cutoff) * kaiser(distance / reach);
     });
     const sum = taps.reduce((all, tap) => all + tap, 0);

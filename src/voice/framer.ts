@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, type Frame } from "../contracts.ts";
+import { FRAME_SAMPLES, type Frame } from "./contracts.ts";
 
 const FRAME_BYTES = FRAME_SAMPLES * 2;
 
