@@ -281,18 +281,23 @@ def feed(queue, a, seed, out):
             p = encoder.encode(e)
             if p and held_out.plain(e.text) not in held:
                 pool.append((*p, getattr(e, "known", None)))
-        pool.sort(key=lambda p: len(p[0]) + len(p[1]) + rng.random() * 2)
-        batches, batch, longest = [], [], 0
-        for p in pool:
-            longest = max(longest, len(p[0]) + len(p[1]) - 1)
-            if batch and (len(batch) + 1) * longest > TOKENS_PER_BATCH:
-                batches.append(batch)
-                batch, longest = [], len(p[0]) + len(p[1]) - 1
-            batch.append(p)
-        batches.append(batch)
-        rng.shuffle(batches)
-        for b in batches:
+        for b in batches_of(pool, rng):
             queue.put(pack(b, pad))
+
+
+def batches_of(pool, rng, most=TOKENS_PER_BATCH):
+    """The pool's (prompt, answer, …) in batches of like lengths and at most `most` tokens with their padding, in random order."""
+    pool.sort(key=lambda p: len(p[0]) + len(p[1]) + rng.random() * 2)
+    batches, batch, longest = [], [], 0
+    for p in pool:
+        longest = max(longest, len(p[0]) + len(p[1]) - 1)
+        if batch and (len(batch) + 1) * longest > most:
+            batches.append(batch)
+            batch, longest = [], len(p[0]) + len(p[1]) - 1
+        batch.append(p)
+    batches.append(batch)
+    rng.shuffle(batches)
+    return batches
 
 
 def pack(batch, pad):

@@ -83,15 +83,5 @@ def batches(rows, codec, seed):
             p, q = codec.encode(replace(row, text=text, spans=spans))
             if len(p) + len(q) < 120:
                 pool.append((p, q))
-        pool.sort(key=lambda s: len(s[0]) + len(s[1]) + rng.random() * 2)
-        parts, batch, longest = [], [], 0
-        for s in pool:
-            longest = max(longest, len(s[0]) + len(s[1]) - 1)
-            if batch and (len(batch) + 1) * longest > TOKENS_PER_BATCH:
-                parts.append(batch)
-                batch, longest = [], len(s[0]) + len(s[1]) - 1
-            batch.append(s)
-        parts.append(batch)
-        rng.shuffle(parts)
-        for b in parts:
+        for b in recipe.batches_of(pool, rng, TOKENS_PER_BATCH):
             yield tuple(torch.from_numpy(x) for x in recipe.pack([(*s, None) for s in b], pad))
